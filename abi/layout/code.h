@@ -1,0 +1,87 @@
+// What the compiler tells the runtime about a Python function: static, read-only data.
+#pragma once
+
+#include <cstdint>
+
+#include "abi/layout/object.h"
+
+namespace molt::abi {
+
+// Bits of FunctionCode::flags; the values are CPython's co_flags.
+inline constexpr uint32_t kCodeOptimized = 0x1;
+inline constexpr uint32_t kCodeNewLocals = 0x2;
+inline constexpr uint32_t kCodeVarArgs = 0x4;
+inline constexpr uint32_t kCodeVarKeywords = 0x8;
+inline constexpr uint32_t kCodeNested = 0x10;
+inline constexpr uint32_t kCodeGenerator = 0x20;
+inline constexpr uint32_t kCodeCoroutine = 0x80;
+inline constexpr uint32_t kCodeAsyncGenerator = 0x200;
+
+// One source range. Positions of a code object are numbered from 0; generated code passes the number when a call fails.
+struct Position {
+  int32_t line;
+  int32_t end_line;
+  // UTF-8 byte offsets from the line's start, as in CPython's co_positions; -1 when unknown.
+  int32_t column;
+  int32_t end_column;
+};
+
+// The source file that a code object came from.
+struct SourceInfo {
+  // Interned, as co_filename.
+  Field<Str*> filename;
+  // The raw source text for traceback lines, or null (--strip-source). Not zero-terminated.
+  Field<const char*> text;
+  int64_t text_length;
+};
+
+// The generic entry: binds any call shape to the parameters, then runs the body.
+//   callee   the function object
+//   args     num_args positional arguments followed by one argument for each name in keyword_names, all borrowed
+//   keyword_names  a tuple of str, or kUnbound when there are none
+// Returns an owned value or kError.
+using GenericEntry = Value (*)(Value callee, const Value* args, int64_t num_args, Value keyword_names);
+
+// The body with its parameters in an array laid out as co_varnames: positional, keyword-only, *args, **kwargs. Borrowed.
+// `function` is the Function object (for its closure).
+using BoundEntry = Value (*)(Value function, const Value* locals);
+
+struct FunctionCode {
+  Field<BoundEntry> entry;
+  Field<const SourceInfo*> source;
+  // Interned names: parameters first, in co_varnames order, then the other locals.
+  Field<Str* const*> varnames;
+  Field<Str* const*> cellvars;
+  Field<Str* const*> freevars;
+  Field<const Position*> positions;
+  // Interned.
+  Field<Str*> name;
+  Field<Str*> qualname;
+  // The module the code belongs to.
+  Field<Module*> module;
+  // The docstring, or kNone.
+  Value doc;
+  int32_t num_positions;
+  int32_t num_varnames;
+  int32_t num_cellvars;
+  int32_t num_freevars;
+  // As co_argcount (positional-only included), co_posonlyargcount, co_kwonlyargcount.
+  int32_t arg_count;
+  int32_t positional_only_count;
+  int32_t keyword_only_count;
+  int32_t first_line;
+  uint32_t flags;
+  // Generators: the number of value words their frame needs.
+  int32_t frame_slots;
+  // Generators: the resume function.
+  Field<void*> resume;
+};
+
+// A generator's resume function.
+//   frame   the generator's slots (values), private to the generated code
+//   state   in: the number of the point to resume at (0 starts). out: the next point, or -1 when finished
+//   sent    owned: the value sent in, or kError when the exception in the thread state is to be raised at the point
+// Returns an owned value: yielded when *state >= 0; returned when *state == -1; kError when an exception leaves the body.
+using ResumeEntry = Value (*)(Value* frame, int64_t* state, Value sent);
+
+}  // namespace molt::abi
