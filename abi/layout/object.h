@@ -160,6 +160,9 @@ struct Function : Object {
 // A module. Globals are an array of slots named by `names`; both arrays are emitted by the compiler (or are a row table for
 // native modules). Names added at run time live in the module's dict variant (runtime/types/module.h).
 struct Module : Object {
+  // 2 * slot_count words. The first half are the globals (kUnbound while unset). The second half caches the builtin of the
+  // same name: load_global_slow fills it, and a change of the builtins module clears it in every module. Generated code
+  // reads slot i, then slot slot_count + i, then calls load_global_slow.
   Field<Value*> slots;
   // Interned names, parallel to slots.
   Field<Str* const*> names;
