@@ -1,0 +1,6 @@
+print(0, 00, 0x1F, 0XfF, 0b1011, 0B1, 0o17, 0O7, 1_000_000, 0x_ff_ff, 0b_1010)
+print(123456789012345678901234567890, 0xFFFFFFFFFFFFFFFFFFFF, -0x8000000000000000)
+print(1 .real, 1.0.real, (1).bit_length(), 5.0 .is_integer())
+print(1if True else 2, [1for _ in range(2)])
+print(-2**2, (-2)**2, 2**-1, --3, -+-3, ~-1, not 0, -(-2**63))
+print(1000 is 1000, 7 if 0x0 else 8, 0b0 or 0o1)
