@@ -1,4 +1,5 @@
-// Appends instructions to a block. Every creating function returns the new instruction (its result, if it has one).
+// Appends instructions to a block. Every creating function returns the new instruction (its result,
+// if it has one).
 #pragma once
 
 #include <initializer_list>
@@ -15,11 +16,16 @@ class Builder {
   Function* function() const { return function_; }
   Block* block() const { return block_; }
   void set_block(Block* block) { block_ = block; }
-  // False after a terminator: what follows is unreachable, and appending starts an unreachable block.
-  bool is_open() const { return block_ != nullptr && (block_->instructions.empty() || !block_->terminator()->is_terminator()); }
+  // False after a terminator: what follows is unreachable, and appending starts an unreachable
+  // block.
+  bool is_open() const {
+    return block_ != nullptr &&
+           (block_->instructions.empty() || !block_->terminator()->is_terminator());
+  }
   void set_position(uint32_t position) { position_ = position; }
   uint32_t position() const { return position_; }
-  // Where instructions that raise go from now on; an edge without target leaves the function. The arguments are copied.
+  // Where instructions that raise go from now on; an edge without target leaves the function. The
+  // arguments are copied.
   void set_unwind(Edge edge) { unwind_ = std::move(edge); }
   const Edge& unwind() const { return unwind_; }
 
@@ -43,8 +49,8 @@ class Builder {
   Value* code_ref(Function* function);
   Value* module_ref(Module* module);
 
-  // A runtime entry; the result's representation follows from its row. An entry that never returns gets `unreachable` after
-  // it, and the builder is then closed.
+  // A runtime entry; the result's representation follows from its row. An entry that never returns
+  // gets `unreachable` after it, and the builder is then closed.
   Instruction* call_entry(abi::EntryId entry, std::span<Value* const> operands);
   Instruction* call_entry(abi::EntryId entry, std::initializer_list<Value*> operands = {}) {
     return call_entry(entry, std::span<Value* const>(operands.begin(), operands.size()));

@@ -1,16 +1,22 @@
 // MIR: Molt's intermediate representation. SSA, basic blocks with arguments.
 //
 // Invariants (verifier.h checks them):
-//  - A value is an instruction's result or a block's parameter; each use is dominated by its definition.
-//  - A block ends in exactly one terminator. Besides it, an instruction in the middle of a block may leave the block by its
-//    unwind edge (it raised) or its side-exit edge (a guard failed); the instruction's own result does not exist there.
-//  - An unwind edge without a target leaves the function with the exception; count insertion gives it a cleanup ladder.
-//  - The target of an unwind edge is a landing block: its first instruction is `traceback`, and only unwind edges lead to it.
-//  - Before count insertion there are no counts: owned results simply exist. After it, every owned reference is released or
+//  - A value is an instruction's result or a block's parameter; each use is dominated by its
+//  definition.
+//  - A block ends in exactly one terminator. Besides it, an instruction in the middle of a block
+//  may leave the block by its
+//    unwind edge (it raised) or its side-exit edge (a guard failed); the instruction's own result
+//    does not exist there.
+//  - An unwind edge without a target leaves the function with the exception; count insertion gives
+//  it a cleanup ladder.
+//  - The target of an unwind edge is a landing block: its first instruction is `traceback`, and
+//  only unwind edges lead to it.
+//  - Before count insertion there are no counts: owned results simply exist. After it, every owned
+//  reference is released or
 //    moved exactly once on every path (ownership.h checks it).
 //
-// Memory: a Module owns its functions and constants, a Function its blocks and values. Pointers stay valid until the owner
-// dies; removed instructions stay allocated.
+// Memory: a Module owns its functions and constants, a Function its blocks and values. Pointers
+// stay valid until the owner dies; removed instructions stay allocated.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +24,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "abi/functions/entries.h"
@@ -75,7 +82,20 @@ const OpcodeRow& opcode_row(Opcode op);
 
 // A Python constant. Ints of any size are decimal text with an optional sign; str is WTF-8.
 struct Constant {
-  enum class Kind : uint8_t { kNone, kTrue, kFalse, kEllipsis, kNotImplemented, kInt, kFloat, kComplex, kStr, kBytes, kTuple, kFrozenSet };
+  enum class Kind : uint8_t {
+    kNone,
+    kTrue,
+    kFalse,
+    kEllipsis,
+    kNotImplemented,
+    kInt,
+    kFloat,
+    kComplex,
+    kStr,
+    kBytes,
+    kTuple,
+    kFrozenSet
+  };
   Kind kind;
   // kInt: decimal text. kStr, kBytes: the content.
   std::string text;
@@ -152,7 +172,8 @@ struct Block {
 struct CodeInfo {
   std::string name;
   std::string qualname;
-  // Parameters first (positional, keyword-only, *args, **kwargs), then the other locals, as co_varnames.
+  // Parameters first (positional, keyword-only, *args, **kwargs), then the other locals, as
+  // co_varnames.
   std::vector<std::string> varnames;
   std::vector<std::string> cellvars;
   std::vector<std::string> freevars;
@@ -163,12 +184,13 @@ struct CodeInfo {
   int32_t first_line = 1;
   // co_flags (abi::kCode*).
   uint32_t flags = 0;
-  // Whether this is a whole frame in tracebacks (comprehensions inlined by PEP 709 are not functions at all).
+  // Whether this is a whole frame in tracebacks (comprehensions inlined by PEP 709 are not
+  // functions at all).
   int32_t frame_slots = 0;
 };
 
-// A point of a function's generic body at which execution can be taken up again: before an instruction, or after a call
-// with the call's result.
+// A point of a function's generic body at which execution can be taken up again: before an
+// instruction, or after a call with the call's result.
 struct ResumePoint {
   Instruction* instruction = nullptr;
   bool after_result = false;
@@ -177,10 +199,11 @@ struct ResumePoint {
 };
 
 struct Function {
-  // body: params are the function object (borrowed) and the Python parameters in co_varnames order (borrowed), all boxed.
-  // resume: made from a generator body; no parameters; resume_state, sent_value and frame_* reach its frame.
-  // module_body: no parameters; the top-level code of a module.
-  // exit_resume: made from a body: operands arrive in an array (frame_load), `resume_state` is the point.
+  // body: params are the function object (borrowed) and the Python parameters in co_varnames order
+  // (borrowed), all boxed. resume: made from a generator body; no parameters; resume_state,
+  // sent_value and frame_* reach its frame. module_body: no parameters; the top-level code of a
+  // module. exit_resume: made from a body: operands arrive in an array (frame_load), `resume_state`
+  // is the point.
   enum class Kind : uint8_t { kBody, kModuleBody, kResume, kExitResume };
   Kind kind = Kind::kBody;
   Module* module = nullptr;
@@ -226,14 +249,16 @@ struct Module {
   std::vector<std::string> slots;
   std::vector<std::unique_ptr<Function>> functions;
   Function* body = nullptr;
-  // Names used as attributes anywhere in the module, for linking method rows; `uses_dynamic_attributes` when a name may be
-  // computed (getattr with a variable name, dir, vars of a type, ...).
+  // Names used as attributes anywhere in the module, for linking method rows;
+  // `uses_dynamic_attributes` when a name may be computed (getattr with a variable name, dir, vars
+  // of a type, ...).
   std::vector<std::string> attribute_names;
   bool uses_dynamic_attributes = false;
   // Dotted names of the modules that are imported, in order of first appearance.
   std::vector<std::string> imports;
 
-  // Interned constants: equal constants of equal type are one object (-0.0 and 0.0 differ, 1 and 1.0 and True differ).
+  // Interned constants: equal constants of equal type are one object (-0.0 and 0.0 differ, 1
+  // and 1.0 and True differ).
   const Constant* constant(Constant c);
   const Constant* str_constant(std::string_view text);
   const Constant* int_constant(int64_t value);
@@ -242,6 +267,10 @@ struct Module {
   Function* new_function(Function::Kind kind, std::string symbol);
 
   std::deque<Constant> constants;
+
+ private:
+  std::unordered_map<std::string, const Constant*> constant_index_;
+  std::unordered_map<std::string, int64_t> slot_index_;
 };
 
 }  // namespace molt::mir

@@ -6,8 +6,8 @@
 
 namespace molt::mir {
 
-// Exact types that the compiler distinguishes, one bit each. `kOther` is everything else (instances of classes, subclasses of
-// builtins, iterators, ...). `kUnbound` is the absence of a value.
+// Exact types that the compiler distinguishes, one bit each. `kOther` is everything else (instances
+// of classes, subclasses of builtins, iterators, ...). `kUnbound` is the absence of a value.
 enum Kind : uint32_t {
   kUnboundKind = 1u << 0,
   kNoneKind = 1u << 1,
@@ -31,7 +31,8 @@ enum Kind : uint32_t {
   kOtherKind = 1u << 31,
 };
 
-// A set of kinds, and a detail that narrows it further (an index into Module::type_details; 0 for none).
+// A set of kinds, and a detail that narrows it further (an index into Module::type_details; 0 for
+// none).
 struct Type {
   uint32_t kinds = 0;
   uint32_t detail = 0;
@@ -52,12 +53,16 @@ struct Type {
     return {kinds | other.kinds, detail == other.detail ? detail : 0};
   }
   constexpr Type meet(uint32_t set) const { return {kinds & set, detail}; }
-  // No reference count, whatever the value: small ints, floats and singletons. Ints may be heap objects.
-  constexpr bool is_uncounted() const { return is_subset_of(kUnboundKind | kNoneKind | kBoolKind | kFloatKind); }
-  // Dropping the value runs no Python code (no __del__, no weak reference callback), directly or through what it holds.
+  // No reference count, whatever the value: small ints, floats and singletons. Ints may be heap
+  // objects.
+  constexpr bool is_uncounted() const {
+    return is_subset_of(kUnboundKind | kNoneKind | kBoolKind | kFloatKind);
+  }
+  // Dropping the value runs no Python code (no __del__, no weak reference callback), directly or
+  // through what it holds.
   constexpr bool is_inert() const {
-    return is_subset_of(kUnboundKind | kNoneKind | kBoolKind | kIntKind | kFloatKind | kComplexKind | kStrKind | kBytesKind |
-                        kRangeKind);
+    return is_subset_of(kUnboundKind | kNoneKind | kBoolKind | kIntKind | kFloatKind |
+                        kComplexKind | kStrKind | kBytesKind | kRangeKind);
   }
 };
 

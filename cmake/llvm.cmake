@@ -1,0 +1,16 @@
+# LLVM 22 and lld as libraries. Only lower/, target/ and driver/ see the headers.
+set(MOLT_LLVM_PREFIX /usr/lib/llvm-22 CACHE PATH "Where LLVM 22 is installed")
+add_library(molt_llvm INTERFACE)
+target_include_directories(molt_llvm SYSTEM INTERFACE ${MOLT_LLVM_PREFIX}/include)
+target_compile_definitions(molt_llvm INTERFACE _GNU_SOURCE __STDC_CONSTANT_MACROS __STDC_FORMAT_MACROS __STDC_LIMIT_MACROS)
+target_link_directories(molt_llvm INTERFACE ${MOLT_LLVM_PREFIX}/lib)
+target_link_libraries(molt_llvm INTERFACE lldELF lldWasm lldCommon LLVM-22 z zstd)
+
+function(molt_use_llvm target)
+  get_target_property(type ${target} TYPE)
+  if(type STREQUAL "INTERFACE_LIBRARY")
+    target_link_libraries(${target} INTERFACE molt_llvm)
+  else()
+    target_link_libraries(${target} PUBLIC molt_llvm)
+  endif()
+endfunction()

@@ -1,0 +1,14 @@
+# Flags that hold for every target of the compiler and the runtime.
+add_compile_options(-Wall -Wextra -fno-omit-frame-pointer -fdiagnostics-color=auto)
+add_compile_options($<$<CONFIG:Release>:-fno-plt>)
+include_directories(${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/generated)
+
+# The compiler uses the system's lld; it is also what makes linking against LLVM quick.
+add_link_options(-fuse-ld=lld -B/usr/lib/llvm-22/bin)
+
+if(MOLT_SANITIZE)
+  set(MOLT_SANITIZE_FLAGS -fsanitize=address,undefined -fno-sanitize-recover=undefined)
+  add_compile_options(${MOLT_SANITIZE_FLAGS})
+  add_link_options(${MOLT_SANITIZE_FLAGS})
+endif()
