@@ -45,7 +45,6 @@ struct SignedSize {
 };
 
 // --- Basics (bigint_basic.cpp)
-// -----------------------------------------------------------------------------
 
 // Returns `size` without the zero limbs at the top.
 inline std::size_t normalized_size(const Limb* limbs, std::size_t size) {
@@ -103,7 +102,6 @@ SignedSize from_bytes(Limb* r, const std::uint8_t* bytes, std::size_t count, boo
                       bool is_signed);
 
 // --- Products (bigint_multiply.cpp)
-// ------------------------------------------------------------------------
 
 // r = a * factor + addend. r: a.size() + 1 limbs. In place.
 std::size_t multiply_small(Limb* r, Limbs a, Limb factor, Limb addend = 0);
@@ -119,7 +117,6 @@ std::size_t power_size(Limbs base, std::uint64_t exponent);
 std::size_t power(Limb* r, Limbs base, std::uint64_t exponent, const ScratchAllocator& scratch);
 
 // --- Quotients (bigint_divide.cpp)
-// -------------------------------------------------------------------------
 
 // q = a / divisor, returns the remainder; divisor is not zero. q: a.size() limbs. In place. The
 // quotient's size is normalized_size(q, a.size()).

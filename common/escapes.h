@@ -12,7 +12,6 @@
 namespace molt::common::escapes {
 
 // --- Reading
-// -------------------------------------------------------------------------------------------------------
 
 enum class EscapeKind : std::uint8_t {
   // `value` is the code point or byte that the escape stands for.
@@ -82,7 +81,6 @@ bool decode_literal(std::string_view body, Reader read, Sink& sink) {
 }
 
 // --- Writing
-// -------------------------------------------------------------------------------------------------------
 
 // The quote that repr chooses: single, unless the text has single and no double quotes.
 constexpr char choose_quote(bool has_single, bool has_double) {

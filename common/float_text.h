@@ -12,7 +12,6 @@
 namespace molt::common {
 
 // --- Printing
-// ------------------------------------------------------------------------------------------------
 
 // The shortest decimal that reads back as the same double: 0.d1d2...dn * 10**point.
 struct ShortestDecimal {
@@ -49,22 +48,23 @@ std::size_t float_format_bound(double value, const FloatFormat& format);
 // for E, F, G). Returns the number of characters. out: float_format_bound() characters.
 std::size_t float_format(char* out, double value, const FloatFormat& format);
 
-// The exact significant digits of a finite value other than zero, rounded half to even.
-//  - mode kSignificant: `count` digits in all (at least 1);
-//  - mode kFraction: `count` digits after the decimal point (the result may have no digits at all).
+// The exact digits of a finite value other than zero, rounded half to even.
+//  - kSignificant: `count` digits in all (at least 1);
+//  - kFraction: `count` digits after the decimal point (before it when negative); there may be no
+//    digits at all when the value rounds to zero.
 enum class DigitMode : std::uint8_t { kSignificant, kFraction };
-// Writes the digits (no more than `exact_digits_bound`), stores the position of the decimal point
-// relative to the first digit in *point and returns how many digits were written. Trailing zeros
-// are kept up to the end of the exact expansion only; the caller pads.
-std::size_t exact_digits(char* out, double value, DigitMode mode, std::uint32_t count, int* point);
-std::size_t exact_digits_bound(double value, DigitMode mode, std::uint32_t count);
+inline constexpr std::size_t kExactDigitsMax = 1400;
+// Writes the digits, stores the position of the decimal point relative to the first digit in *point
+// (2 for "12.5" written as "125") and returns how many digits there are. There are fewer than were
+// asked for when the exact expansion ends before: what follows are zeros.
+// out: kExactDigitsMax characters.
+std::size_t exact_digits(char* out, double value, DigitMode mode, std::int64_t count, int* point);
 
 inline constexpr std::size_t kFloatHexMax = 32;
 // float.hex(). Writes at most kFloatHexMax characters, returns the count.
 std::size_t float_hex(char* out, double value);
 
 // --- Reading
-// -------------------------------------------------------------------------------------------------
 
 // Reads the longest prefix that is a number: [sign] digits [. digits] [e [sign] digits], inf,
 // infinity or nan in any case. Returns its length, or 0 when there is none. Overflow gives an
@@ -91,7 +91,6 @@ enum class FromHexStatus : std::uint8_t {
 FromHexStatus parse_float_hex(const char* text, std::size_t size, double* value);
 
 // --- Rounding
-// ------------------------------------------------------------------------------------------------
 
 // round(value, ndigits) for finite values: correctly rounded in decimal, half to even. False when
 // the result overflows ("rounded value too large to represent").

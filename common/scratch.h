@@ -61,4 +61,32 @@ class ScratchArray {
   T inline_[kInline];
 };
 
+// An allocator over kBytes of its own storage, for algorithms whose need is bounded: it never
+// reaches the heap, and gives nullptr when the bound is wrong. Blocks are released in any order and
+// reused only after all of them.
+template <std::size_t kBytes>
+class StackScratch {
+ public:
+  ScratchAllocator allocator() { return {this, allocate, release}; }
+
+ private:
+  static void* allocate(void* context, std::size_t bytes) {
+    auto* self = static_cast<StackScratch*>(context);
+    const std::size_t rounded = (bytes + 7) / 8 * 8;
+    if (rounded > kBytes - self->used_) return nullptr;
+    void* const block = self->storage_ + self->used_;
+    self->used_ += rounded;
+    ++self->blocks_;
+    return block;
+  }
+  static void release(void* context, void*, std::size_t) {
+    auto* self = static_cast<StackScratch*>(context);
+    if (--self->blocks_ == 0) self->used_ = 0;
+  }
+
+  std::size_t used_ = 0;
+  std::size_t blocks_ = 0;
+  alignas(8) unsigned char storage_[kBytes];
+};
+
 }  // namespace molt::common

@@ -13,7 +13,6 @@
 namespace molt::common::unicode {
 
 // --- Properties
-// ------------------------------------------------------------------------------------------------------
 
 // Bits of properties().
 inline constexpr std::uint16_t kAlpha = 1 << 0;
@@ -73,7 +72,6 @@ inline bool is_printable(char32_t c) {
 }
 
 // --- Case
-// --------------------------------------------------------------------------------------------------------------
 
 // Simple (one to one) mappings.
 char32_t to_lower(char32_t c);
@@ -88,7 +86,6 @@ int to_title_full(char32_t c, char32_t out[3]);
 int to_casefold_full(char32_t c, char32_t out[3]);
 
 // --- Numbers
-// -----------------------------------------------------------------------------------------------------------
 
 // The value of a decimal digit (category Nd), or -1.
 int decimal_value(char32_t c);
@@ -98,7 +95,6 @@ int digit_value(char32_t c);
 bool numeric_value(char32_t c, double* value);
 
 // --- unicodedata
-// ---------------------------------------------------------------------------------------------------------
 
 // "Lu", "Ll", ...; "Cn" for unassigned code points. Static text.
 const char* category(char32_t c);
@@ -110,7 +106,6 @@ const char* east_asian_width(char32_t c);
 int combining_class(char32_t c);
 
 // --- Decomposition and normalisation (unicode_normalize.cpp)
-// ----------------------------------------------------------------
 
 struct Decomposition {
   // nullptr for canonical mappings, else the tag with its brackets, "<compat>". Static text.
@@ -140,7 +135,6 @@ std::size_t normalize(Form form, std::uint32_t* out, const std::uint32_t* code_p
                       std::size_t count);
 
 // --- Names (unicode_names.cpp)
-// ------------------------------------------------------------------------------------------------
 
 inline constexpr std::size_t kMaxName = 128;
 // unicodedata.name(): writes the name and returns its length, or 0 when the character has none.

@@ -36,7 +36,6 @@ struct Step {
 };
 
 // --- UTF-8
-// -----------------------------------------------------------------------------------------------------
 
 // Which code points beyond scalar values a UTF-8 decoder or encoder accepts.
 enum class Surrogates : std::uint8_t {
@@ -127,7 +126,6 @@ EncodeResult encode_units(char* out, const Unit* units, std::size_t count,
 }
 
 // --- Error handlers
-// ----------------------------------------------------------------------------------------------
 
 // surrogateescape: an undecodable byte (0x80 to 0xFF) as a lone low surrogate, and back.
 constexpr char32_t escape_byte(std::uint8_t byte) { return 0xDC00 + byte; }
@@ -135,7 +133,6 @@ constexpr bool is_escaped_byte(char32_t c) { return c >= 0xDC80 && c <= 0xDCFF; 
 constexpr std::uint8_t escaped_byte(char32_t c) { return static_cast<std::uint8_t>(c - 0xDC00); }
 
 // --- UTF-16 and UTF-32
-// ---------------------------------------------------------------------------------------------
 
 enum class ByteOrder : std::uint8_t { kLittle, kBig };
 
