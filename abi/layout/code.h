@@ -73,6 +73,9 @@ struct FunctionCode {
   uint32_t flags;
   // Generators: the number of value words their frame needs.
   int32_t frame_slots;
+  // Generators: the number of words for unboxed numbers, which follow the value words. The collector does not look at them.
+  int32_t frame_raw_slots;
+  int32_t reserved;
   // Generators: the resume function.
   Field<void*> resume;
 };

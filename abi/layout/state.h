@@ -26,14 +26,18 @@ struct ThreadState {
   uint64_t stack_limit;
   // The exception being raised: an exception instance (owned), or kUnbound.
   Value raised;
-  // The exception being handled (what sys.exception() gives), owned, or kNone.
+  // The exception being handled in the running function, or in the generator that runs (owned), or kNone. What sys.exception()
+  // gives also looks at the levels outside the running generator: rt::handled_exception().
   Value handled;
   // The result of a call whose unboxed int result did not fit 64 bits (owned), or kUnbound.
   Value boxed_result;
   // Nonzero when something waits for a poll (signal, lock request, collection).
   uint32_t poll_requested;
-  // wasm only: Python frames now active.
+  // wasm only: Python frames now active. A function entry increments it and calls stack_check when it is then greater than
+  // depth_limit; every exit decrements it. A request for a poll sets depth_limit to -1.
   int32_t depth;
+  int32_t depth_limit;
+  uint32_t reserved;
   Field<FreeCell*> free_lists[kNumSizeClasses];
   // Containers made since the last collection of the youngest generation, counted for gc.
   int64_t allocation_count;

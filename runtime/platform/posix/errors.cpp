@@ -1,0 +1,51 @@
+#include <errno.h>
+#include <string.h>
+
+#include "runtime/platform/platform.h"
+
+namespace molt::platform {
+
+const char* error_text(int error_number) { return ::strerror(error_number); }
+
+bool is_interrupted(int error_number) { return error_number == EINTR; }
+
+int error_no_memory() { return ENOMEM; }
+int error_is_a_directory() { return EISDIR; }
+
+// The mapping of PEP 3151.
+ErrorClass error_class(int error_number) {
+  switch (error_number) {
+    case EAGAIN:
+    case EALREADY:
+    case EINPROGRESS:
+#if EWOULDBLOCK != EAGAIN
+    case EWOULDBLOCK:
+#endif
+      return ErrorClass::kBlockingIO;
+    case EPIPE:
+#ifdef ESHUTDOWN
+    case ESHUTDOWN:
+#endif
+      return ErrorClass::kBrokenPipe;
+    case ECHILD: return ErrorClass::kChildProcess;
+    case ECONNABORTED: return ErrorClass::kConnectionAborted;
+    case ECONNREFUSED: return ErrorClass::kConnectionRefused;
+    case ECONNRESET: return ErrorClass::kConnectionReset;
+    case EEXIST: return ErrorClass::kFileExists;
+    case ENOENT: return ErrorClass::kFileNotFound;
+    case EINTR: return ErrorClass::kInterrupted;
+    case EISDIR: return ErrorClass::kIsADirectory;
+    case ENOTDIR: return ErrorClass::kNotADirectory;
+    case EACCES:
+    case EPERM:
+#ifdef ENOTCAPABLE
+    case ENOTCAPABLE:
+#endif
+      return ErrorClass::kPermission;
+    case ESRCH: return ErrorClass::kProcessLookup;
+    case ETIMEDOUT: return ErrorClass::kTimeout;
+    default: return ErrorClass::kOther;
+  }
+}
+
+}  // namespace molt::platform
