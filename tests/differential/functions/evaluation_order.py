@@ -34,7 +34,7 @@ print(a, d)
 class C:
     say("class body")
 
-    @say
+    @(say("decorator") and (lambda f: say("decorated") and f))
     def m(self, p=say("def default")) -> say("annotation"):
         return p
 
