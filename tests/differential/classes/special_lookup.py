@@ -51,7 +51,9 @@ class Static:
 
     @classmethod
     def __getitem__(cls, i):
-        return (cls.__name__, i)[:3 - i]
+        if i > 2:
+            raise IndexError(i)
+        return cls.__name__, i
 
     @property
     def __call__(self):
