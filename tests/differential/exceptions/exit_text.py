@@ -1,0 +1,4 @@
+import sys
+print("stdout first")
+sys.stdout.write("no newline")
+sys.exit(["a", 1])

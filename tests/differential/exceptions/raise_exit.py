@@ -1,0 +1,5 @@
+print("before")
+try:
+    raise SystemExit
+finally:
+    print("after")
