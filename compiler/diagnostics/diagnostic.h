@@ -40,9 +40,14 @@ struct Diagnostic {
   std::string message;
   // Null where the mistake has no place in a source.
   const SourceFile* source = nullptr;
-  // Byte columns as in ast::Location. lineno 0: no place. end_lineno 0: a point, one caret.
+  // Byte columns as in ast nodes. lineno 0: the mistake has no place. end_lineno 0: a point, shown
+  // as one caret. col_offset -1: the line is shown without a caret.
   Location location;
-  // A column of -1 shows no line of carets, as CPython does for errors that have a line only.
+  // CPython counts bytes, not characters, in the carets of errors that it finds after parsing.
+  bool columns_count_bytes = false;
+  // The file and line are shown, the source text is not.
+  bool hides_source_line = false;
+
   bool is_warning() const {
     return error_class == ErrorClass::SyntaxWarning ||
            error_class == ErrorClass::DeprecationWarning;

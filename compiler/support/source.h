@@ -61,6 +61,7 @@ class SourceFile {
   SourceFile(std::string name, std::string text);
 
   const std::string& name() const { return name_; }
+  // Ends with "\n" unless it is empty, and is followed by a NUL that is not part of it.
   std::string_view text() const { return text_; }
 
   // The number of lines; a last line without "\n" counts.
