@@ -78,7 +78,8 @@ if(MOLT_WASM)
       OUTPUT ${object}
       COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/wasm
       COMMAND ${CMAKE_CXX_COMPILER_LAUNCHER} ${MOLT_CLANG} --target=${MOLT_WASM_TRIPLE} -std=c++20 -O2 ${runtime_flags}
-              -Wno-deprecated -I${CMAKE_SOURCE_DIR} -I${CMAKE_BINARY_DIR}/generated -MD -MF ${object}.d -MT ${object}
+              -Wno-deprecated -I${CMAKE_SOURCE_DIR} -I${CMAKE_BINARY_DIR}/generated
+              -isystem ${MOLT_DRAGONBOX_INCLUDE} -MD -MF ${object}.d -MT ${object}
               -c ${source} -o ${object}
       DEPENDS ${source}
       DEPFILE ${object}.d

@@ -36,7 +36,7 @@ struct Escape {
   std::uint32_t length = 0;
   // The reason, for kError: of a UnicodeDecodeError by the codec 'unicodeescape', or for bytes of a
   // ValueError
-  // ("invalid \\x escape at position %zd", where the position is the backslash's).
+  // ("invalid \\x escape", to which " at position %zd" of the backslash is added).
   const char* error = nullptr;
 };
 
@@ -121,6 +121,11 @@ ReprPlan plan_str_repr(const Unit* units, std::size_t count) {
   plan.quote = choose_quote(has_single, has_double);
   char buffer[kEscapeMax];
   for (std::size_t i = 0; i < count; ++i) {
+    if (units[i] >= ' ' && units[i] < 0x7F && units[i] != '\\' &&
+        units[i] != static_cast<unsigned char>(plan.quote)) {
+      ++plan.length;
+      continue;
+    }
     const std::size_t escape = write_str_escape(buffer, units[i], plan.quote);
     plan.length += escape == 0 ? 1 : escape;
     plan.plain &= escape == 0;

@@ -94,9 +94,10 @@ FromHexStatus parse_float_hex(const char* text, std::size_t size, double* value)
     if (p[-1] < '0' || p[-1] > '9') return FromHexStatus::kInvalid;
     number.exponent += minus ? -exponent : exponent;
   }
-  if (p != end) return FromHexStatus::kInvalid;
   const double result = assemble_double(number.mantissa, number.sticky, number.exponent, negative);
+  // CPython looks at the size before it looks at what follows the number.
   if (!is_finite(result)) return FromHexStatus::kTooLarge;
+  if (p != end) return FromHexStatus::kInvalid;
   *value = result;
   return FromHexStatus::kOk;
 }
