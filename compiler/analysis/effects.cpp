@@ -1,0 +1,77 @@
+#include "compiler/analysis/effects.h"
+
+namespace molt::analysis {
+
+using mir::Instruction;
+using mir::Opcode;
+using mir::Ownership;
+
+uint32_t effects_of(const Instruction& instruction) {
+  uint32_t flags = instruction.row().flags;
+  if ((flags & mir::kByRow) == 0) return flags;
+  uint32_t effects = abi::entry_row(instruction.entry).effects;
+  uint32_t out = 0;
+  if ((effects & abi::kReadsHeap) != 0) out |= mir::kReadsHeap;
+  if ((effects & abi::kWritesHeap) != 0) out |= mir::kWritesHeap;
+  if ((effects & abi::kAllocates) != 0) out |= mir::kAllocates;
+  if ((effects & abi::kRaises) != 0) out |= mir::kRaises;
+  if ((effects & abi::kRunsPython) == abi::kRunsPython) out |= mir::kRunsPython;
+  return out;
+}
+
+bool is_removable(const Instruction& instruction) {
+  if (instruction.is_terminator() || instruction.op == Opcode::end_local) return false;
+  // An allocation whose result nobody sees may go, and so may its MemoryError.
+  constexpr uint32_t kKept = mir::kExits | mir::kWritesHeap | mir::kRunsPython;
+  uint32_t effects = effects_of(instruction);
+  if (instruction.op == Opcode::box_int64) return true;
+  return (effects & (kKept | mir::kRaises)) == 0;
+}
+
+bool consumes_operand(const Instruction& instruction, size_t index) {
+  switch (instruction.row().ownership) {
+    case Ownership::consumes:
+    case Ownership::yields:
+      return true;
+    case Ownership::consumes_second:
+      return index == 1;
+    case Ownership::consumes_third:
+      return index == 2;
+    case Ownership::by_row: {
+      const abi::EntrySignature& signature = abi::entry_row(instruction.entry).signature;
+      // Operands from the Args parameter on all belong to it.
+      for (size_t i = 0; i < signature.num_parameters; i++) {
+        abi::SlotKind kind = signature.parameters[i];
+        if (kind == abi::SlotKind::kArgs) return false;
+        if (kind == abi::SlotKind::kConsumedArgs) return true;
+        if (i == index) return kind == abi::SlotKind::kConsumed;
+      }
+      return false;
+    }
+    default:
+      return false;
+  }
+}
+
+ResultOwnership result_ownership(const Instruction& instruction) {
+  if (instruction.rep != mir::Rep::kBoxed) return ResultOwnership::kNone;
+  switch (instruction.row().ownership) {
+    case Ownership::owned:
+    case Ownership::yields:
+      return ResultOwnership::kOwned;
+    case Ownership::interior:
+      return ResultOwnership::kInterior;
+    case Ownership::alias:
+      return ResultOwnership::kAlias;
+    case Ownership::immortal:
+      return ResultOwnership::kImmortal;
+    case Ownership::by_row:
+      return abi::entry_row(instruction.entry).signature.result == abi::SlotKind::kOwned
+                 ? ResultOwnership::kOwned
+                 : ResultOwnership::kInterior;
+    default:
+      return ResultOwnership::kNone;
+  }
+}
+
+}  // namespace molt::analysis

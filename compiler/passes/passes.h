@@ -1,0 +1,27 @@
+// The passes over MIR. passes.def lists those that the pipeline runs, in order.
+#pragma once
+
+#include "compiler/mir/mir.h"
+
+namespace molt::passes {
+
+// Makes ownership explicit (retain, release, cleanup ladders). The last pass over a function's
+// structure.
+void insert_counts(mir::Function& function);
+
+// Splits generator bodies into the function that makes the generator and its resume function.
+void lower_generators(mir::Module& module);
+
+struct Options {
+  // -O0 .. -O3.
+  int optimisation_level = 2;
+  // Takes side exits at random (tests).
+  bool stress_exits = false;
+  // Runs the verifiers after every pass.
+  bool verify = false;
+};
+
+// All passes, in the order of passes.def, on every function of the program's modules.
+void run_pipeline(std::vector<mir::Module*> modules, const Options& options);
+
+}  // namespace molt::passes
