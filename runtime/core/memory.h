@@ -2,14 +2,26 @@
 //
 // Objects up to kMaxSmallSize come from pages of one size class each (64 KiB, aligned); larger ones from the C allocator
 // with a header that links them for the collector. A failed allocation sets MemoryError and returns null.
+//
+// An object of a heap type (kTypeHeap) owns a reference to its type: allocation takes it, deallocation gives it back, and the
+// collector counts it. Assigning __class__ must move that reference.
+//
+// Deallocation runs in CPython's order: the finaliser (which may resurrect), weak references, then Slots::destroy, which
+// releases what the object owns, depth first; from a nesting of kMaxNestedDeallocations on, objects wait in a list, so that
+// no data structure overflows the stack.
 #pragma once
 
+#include <cstring>
+
 #include "runtime/core/type.h"
+#include "runtime/fast/alloc.h"
 
 namespace molt::rt {
 
 // An object with count 1, the given shape, flags from the type (kFlagCollectable); the bytes behind the header are zero.
 Object* allocate_object(Shape* shape, int64_t size);
+// The same, but the bytes behind the header are undefined.
+Object* allocate_object_uninitialised(Shape* shape, int64_t size);
 template <typename T>
 T* allocate(Shape& shape, int64_t extra_bytes = 0) {
   return static_cast<T*>(allocate_object(&shape, static_cast<int64_t>(sizeof(T)) + extra_bytes));
@@ -26,7 +38,18 @@ T* allocate_array(int64_t count) {
   return static_cast<T*>(allocate_raw(count * static_cast<int64_t>(sizeof(T))));
 }
 
+// The size of an object's memory, header included.
+int64_t allocated_size(Object* object);
+
+// Calls visit(object, context) for every live heap object. The callback must not allocate or free objects.
+void visit_heap(void (*visit)(Object* object, void* context), void* context);
+
 // The number of live heap objects; the leak check prints it at exit when MOLT_CHECK_LEAKS is set.
 int64_t live_object_count();
+// Writes the number of live objects of each type to stderr; returns the total.
+int64_t report_live_objects();
+
+// What the collector keeps for deallocation: objects in this state are being destroyed and belong to nobody.
+inline bool is_deallocating(const Object* object) { return (object->flags & kFlagDeallocating) != 0; }
 
 }  // namespace molt::rt

@@ -1,0 +1,56 @@
+// Tracebacks, the frames of finished and failed functions, and code objects.
+#pragma once
+
+#include "abi/layout/code.h"
+#include "runtime/core/type.h"
+
+namespace molt::rt {
+
+struct Traceback : Object {
+  // The entry of the function that the exception came through before, or kNone.
+  Value next;
+  // The Frame, kUnbound until somebody asks for it.
+  Value frame;
+  Field<const FunctionCode*> code;
+  // Number of the position in the code, or -1: the first line.
+  int32_t position;
+  int32_t num_kept;
+  // Locals of the function, which die with this entry.
+  Field<Value*> kept;
+  int64_t kept_capacity;
+};
+
+struct Frame : Object {
+  Field<const FunctionCode*> code;
+  int64_t line;
+  // The calling frame, or kNone.
+  Value back;
+  // Locals given to the frame (a dict), or kUnbound.
+  Value locals;
+};
+
+struct CodeObject : Object {
+  Field<const FunctionCode*> code;
+};
+
+inline bool is_traceback(Value v) { return has_type(v, molt_shape_traceback); }
+
+// The line that a traceback entry shows.
+int64_t traceback_line(const Traceback* entry);
+// The source range; columns are -1 when unknown.
+Position traceback_position(const Traceback* entry);
+
+// The code object of a function; the same object every time.
+Owned code_object(const FunctionCode* code);
+// A frame object for `code` at `line`.
+Owned new_frame(const FunctionCode* code, int64_t line);
+
+// Adds an entry at the front of the traceback of the exception that is set.
+void add_traceback(const FunctionCode* code, int32_t position);
+
+// Writes an exception with its causes, contexts and traceback to a file descriptor, as CPython's default sys.excepthook.
+void print_exception(Value exception, int descriptor);
+// The same text as a str object.
+Owned format_exception(Value exception);
+
+}  // namespace molt::rt
