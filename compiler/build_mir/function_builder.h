@@ -213,7 +213,7 @@ class FunctionBuilder {
   Value* lambda(const ast::Lambda& node);
   Value* generator_expression(const ast::GeneratorExp& node);
   Value* make_function(mir::Function* function, sema::Scope* scope, const ast::Arguments* args,
-                       Value* annotations, bool may_be_static);
+                       const ast::Expr* returns, bool may_be_static);
   Value* annotations_of(const ast::Arguments& args, const ast::Expr* returns);
   Value* annotation(const ast::Expr* node);
   Value* yield(const ast::Yield& node);
