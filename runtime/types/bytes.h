@@ -1,0 +1,54 @@
+// bytes, bytearray and memoryview: making and reading them from the runtime.
+#pragma once
+
+#include <string_view>
+
+#include "runtime/core/type.h"
+
+namespace molt::rt {
+
+inline Bytes* as_bytes(Value value) { return static_cast<Bytes*>(value.as_object()); }
+inline bool is_bytes(Value value) { return has_type_flag(value, kTypeBytesSubclass); }
+
+// A mutable array of bytes.
+struct ByteArray : Object {
+  int64_t length;
+  // One byte more than the length is always there, and zero.
+  Field<uint8_t*> data;
+  int64_t capacity;
+  // The number of memoryviews over the data: while there are any, the length cannot change.
+  int64_t exports;
+};
+
+// A view of the bytes of another object.
+struct MemoryView : Object {
+  // bytes, bytearray or None once released.
+  Value owner;
+  int64_t offset;
+  // In items of one byte.
+  int64_t length;
+  int64_t stride;
+  uint32_t is_released;
+  uint32_t is_readonly;
+};
+
+// A bytes object with undefined contents. Null with MemoryError set.
+Bytes* allocate_bytes(int64_t length);
+Owned make_bytes(std::string_view data);
+inline std::string_view bytes_view(const Bytes* bytes) {
+  return {reinterpret_cast<const char*>(bytes->data()), static_cast<size_t>(bytes->length)};
+}
+int64_t bytes_hash(Bytes* bytes);
+
+// The bytes of a bytes, bytearray or contiguous memoryview; valid until Python code runs or the
+// object changes.
+struct ByteView {
+  const uint8_t* data;
+  int64_t size;
+};
+// False, without an exception, for other objects.
+bool get_byte_view(Value object, ByteView* view);
+// TypeError "a bytes-like object is required, not '...'" for others.
+Status require_byte_view(Value object, ByteView* view);
+
+}  // namespace molt::rt
