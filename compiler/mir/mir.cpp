@@ -80,6 +80,15 @@ uint32_t Function::add_position(const abi::Position& position) {
   return static_cast<uint32_t>(positions.size()) - 1;
 }
 
+void Function::take_code_from(Function& other) {
+  blocks.swap(other.blocks);
+  block_storage_.swap(other.block_storage_);
+  instruction_storage_.swap(other.instruction_storage_);
+  param_storage_.swap(other.param_storage_);
+  std::swap(num_values, other.num_values);
+  std::swap(num_blocks, other.num_blocks);
+}
+
 const Constant* Module::constant(Constant c) {
   // The number of distinct constants with one text is small; the text is the key.
   std::string key(1, static_cast<char>(c.kind));
