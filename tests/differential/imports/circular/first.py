@@ -1,0 +1,10 @@
+print("first starts")
+name = "first"
+import second
+
+
+def from_second():
+    return second.name
+
+
+print("first ends")

@@ -1,0 +1,1 @@
+value = "child value"

@@ -1,0 +1,2 @@
+print("raising runs")
+raise ValueError("at import")

@@ -1,0 +1,6 @@
+"""A helper."""
+value = 5
+
+
+def get():
+    return value

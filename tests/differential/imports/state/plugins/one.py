@@ -1,0 +1,6 @@
+from registry import register
+
+
+@register
+def double(x):
+    return x * 2
