@@ -1,3 +1,6 @@
+#include <string_view>
+
+#include "compiler/analysis/ownership.h"
 #include "compiler/mir/verifier.h"
 #include "compiler/passes/passes.h"
 #include "compiler/support/check.h"
@@ -28,6 +31,8 @@ constexpr PassRow kPasses[] = {
 void verify(const mir::Function& function, const char* after) {
   CurrentFunctionScope current(function.symbol);
   std::string problem = mir::verify(function);
+  bool is_counted = std::string_view(after) == "insert_counts";
+  if (problem.empty() && is_counted) problem = analysis::verify_ownership(function);
   if (problem.empty()) return;
   internal_error(after, problem, __FILE__, __LINE__);
 }
