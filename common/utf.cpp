@@ -11,7 +11,7 @@ constexpr const char* kUnexpectedEnd = "unexpected end of data";
 constexpr const char* kTruncated = "truncated data";
 constexpr const char* kIllegalEncoding = "illegal encoding";
 constexpr const char* kIllegalSurrogate = "illegal UTF-16 surrogate";
-constexpr const char* kSurrogateRange = "code point in surrogate code point range";
+constexpr const char* kSurrogateRange = "code point in surrogate code point range(0xd800, 0xe000)";
 constexpr const char* kOutOfRange = "code point not in range(0x110000)";
 
 Step value(char32_t code_point, std::uint32_t length) {
