@@ -220,7 +220,6 @@ class FunctionBuilder {
   Value* yield_from(Value* iterator, bool is_await);
   Value* await(Value* awaitable);
   Value* yielded(Value* value);
-  Value* type_params_tuple(ast::Seq<ast::TypeParam*> params);
 
   ModuleBuilder& module_;
   // The scope whose names are being resolved: the frame's own, or an inlined comprehension's.
