@@ -33,6 +33,10 @@ struct CodeObject : Object {
   Field<const FunctionCode*> code;
 };
 
+class StrBuilder;
+// Appends an object's address as repr() shows it: "0x7f...".
+void append_address(StrBuilder* out, const void* object);
+
 inline bool is_traceback(Value v) { return has_type(v, molt_shape_traceback); }
 
 // The line that a traceback entry shows.
@@ -47,6 +51,10 @@ Owned new_frame(const FunctionCode* code, int64_t line);
 
 // Adds an entry at the front of the traceback of the exception that is set.
 void add_traceback(const FunctionCode* code, int32_t position);
+// Moves a local into the entry that add_traceback made last; releases it when there is none.
+void keep_in_traceback(Consumed value);
+// The exception is raised again by the function that caught it: the next add_traceback adds nothing, as CPython's RERAISE.
+void skip_next_traceback();
 
 // Writes an exception with its causes, contexts and traceback to a file descriptor, as CPython's default sys.excepthook.
 void print_exception(Value exception, int descriptor);

@@ -1,0 +1,158 @@
+// Traceback objects (Python/traceback.c).
+#include "runtime/types/traceback.h"
+
+#include "abi/types/rows.h"
+#include "runtime/core/error.h"
+#include "runtime/core/memory.h"
+#include "runtime/types/builtin_type.h"
+#include "runtime/types/exception.h"
+
+namespace molt::rt {
+
+namespace {
+
+bool skip_next = false;
+
+Traceback* traceback_of(Borrowed self) { return object_as<Traceback>(value_of(self)); }
+
+void release_kept(Traceback* self) {
+  Value* kept = self->kept;
+  const int32_t count = std::exchange(self->num_kept, 0);
+  self->kept = nullptr;
+  for (int32_t i = 0; i < count; i++) release(kept[i]);
+  free_raw(kept);
+}
+
+// The entries further in die first, as tb_dealloc does.
+void traceback_destroy(Object* object) {
+  Traceback* self = static_cast<Traceback*>(object);
+  release(std::exchange(self->next, kNone));
+  release(std::exchange(self->frame, kUnbound));
+  release_kept(self);
+}
+
+void traceback_traverse(Object* object, Visitor visit, void* context) {
+  Traceback* self = static_cast<Traceback*>(object);
+  visit(self->next, context);
+  visit(self->frame, context);
+  for (int32_t i = 0; i < self->num_kept; i++) visit(self->kept[i], context);
+}
+
+}  // namespace
+
+}  // namespace molt::rt
+
+extern "C" {
+namespace molt::rt {
+constinit Type molt_type_traceback = builtin_type(
+    {
+        .name = "traceback",
+        .base = &molt_type_object,
+        .shape = &molt_shape_traceback,
+        .rows = &molt_rows_traceback,
+        .basic_size = sizeof(Traceback),
+        .flags = kTypeCollectable,
+        .module = "types",
+    },
+    {.destroy = traceback_destroy, .traverse = traceback_traverse, .clear = traceback_destroy});
+constinit Shape molt_shape_traceback{{&molt_type_traceback}, 0, 0};
+}  // namespace molt::rt
+}
+
+namespace molt::rt {
+
+Position traceback_position(const Traceback* entry) {
+  const FunctionCode* code = entry->code;
+  if (entry->position >= 0 && entry->position < code->num_positions) {
+    return code->positions.pointer[entry->position];
+  }
+  return {code->first_line, code->first_line, -1, -1};
+}
+
+int64_t traceback_line(const Traceback* entry) { return traceback_position(entry).line; }
+
+void skip_next_traceback() { skip_next = true; }
+
+void add_traceback(const FunctionCode* code, int32_t position) {
+  if (skip_next) {
+    skip_next = false;
+    return;
+  }
+  Value raised = molt_state.raised;
+  if (raised.is_unbound()) return;
+  Traceback* entry = allocate<Traceback>(molt_shape_traceback);
+  // Without memory the entry is lost; the MemoryError that allocate set takes the place of the
+  // exception.
+  if (entry == nullptr) return;
+  BaseException* exception = object_as<BaseException>(raised);
+  entry->next = exception->traceback;
+  entry->frame = kUnbound;
+  entry->code = code;
+  entry->position = position;
+  exception->traceback = Value::from_object(entry);
+}
+
+void keep_in_traceback(Consumed value) {
+  Value kept = value_of(value);
+  if (!kept.is_pointer()) return;
+  Value raised = molt_state.raised;
+  Value front = raised.is_unbound() ? kNone : object_as<BaseException>(raised)->traceback;
+  if (front.is_none()) {
+    release(kept);
+    return;
+  }
+  Traceback* entry = object_as<Traceback>(front);
+  if (entry->num_kept == entry->kept_capacity) {
+    int64_t capacity = entry->kept_capacity == 0 ? 4 : entry->kept_capacity * 2;
+    void* moved = reallocate_raw(entry->kept, capacity * static_cast<int64_t>(sizeof(Value)));
+    if (moved == nullptr) {
+      release(kept);
+      return;
+    }
+    entry->kept = static_cast<Value*>(moved);
+    entry->kept_capacity = capacity;
+  }
+  entry->kept[entry->num_kept++] = kept;
+}
+
+}  // namespace molt::rt
+
+extern "C" {
+namespace molt::abi {
+
+using namespace molt::rt;
+
+Owned molt_g_traceback_tb_frame(Borrowed self) {
+  Traceback* entry = traceback_of(self);
+  if (entry->frame.is_unbound()) {
+    MOLT_TRY(frame, new_frame(entry->code, traceback_line(entry)));
+    entry->frame = value_of(frame.take());
+  }
+  return new_reference(entry->frame);
+}
+
+Owned molt_g_traceback_tb_lineno(Borrowed self) {
+  return owned_unchecked(Value::from_small_int(traceback_line(traceback_of(self))));
+}
+
+// Positions are numbered in code order, so that their number does for the offset of an instruction.
+Owned molt_g_traceback_tb_lasti(Borrowed self) {
+  return owned_unchecked(Value::from_small_int(traceback_of(self)->position * 2));
+}
+
+Owned molt_g_traceback_tb_next(Borrowed self) { return new_reference(traceback_of(self)->next); }
+
+Status molt_s_traceback_tb_next(Borrowed self, Borrowed value) {
+  Value next = value_of(value);
+  if (next.is_unbound()) return raise(Message::cannot_delete_attribute);
+  if (!next.is_none() && !is_traceback(next)) return raise(Message::traceback_next_type, next);
+  for (Value at = next; !at.is_none(); at = object_as<Traceback>(at)->next) {
+    if (at == value_of(self)) return raise(Message::traceback_loop);
+  }
+  retain(next);
+  release(std::exchange(traceback_of(self)->next, next));
+  return kOk;
+}
+
+}  // namespace molt::abi
+}
