@@ -38,6 +38,8 @@ enum TypeFlags : uint32_t {
   kTypeHasFinalizer = 1u << 21,    // __del__
   kTypeAbstract = 1u << 22,
   kTypeVariableSize = 1u << 23,    // items follow the fixed part (str, bytes, int, tuple)
+  kTypeReady = 1u << 24,           // slots are inherited: see core/slots.h
+  kTypeHasMembers = 1u << 25,      // instances have words of __slots__
 };
 
 enum class CompareOp : int32_t { kLt, kLe, kEq, kNe, kGt, kGe };
@@ -155,7 +157,8 @@ struct Type : Object {
   int32_t extra_offset;
   // Slots that lie inline behind the extra field.
   int32_t inline_capacity;
-  int32_t reserved;
+  // Words of this class's own __slots__; they lie at the end of the base's instances.
+  int32_t member_count;
   // kUnbound until needed for builtin types.
   Value name;
   Value qualname;
@@ -166,6 +169,10 @@ struct Type : Object {
   // A list of weak references to the direct subclasses, or kUnbound.
   Value subclasses;
   Slots slots;
+  // The nearest base that is not a heap type; null for builtin types.
+  Field<Type*> native_base;
+  // The MOLT_CONSTRUCTOR row of the type or of a base; null until ready.
+  Field<MethodRow*> constructor;
 };
 
 }  // namespace molt::abi
