@@ -72,7 +72,7 @@ def check_how_to(files):
             continue
         text = path.read_text()
         for match in re.finditer(r'`([\w./<>*-]+/[\w./<>*-]+)`', text):
-            pattern = re.escape(match.group(1)).replace(r'\*', '[^/]*')
+            pattern = re.escape(match.group(1).rstrip('/')).replace(r'\*', '[^/]*')
             pattern = re.sub(r'<[\w-]+>', '[^/]+', pattern)
             if not any(re.fullmatch(pattern + '(/.*)?', known) for known in files):
                 yield name, line_of(text, match.start()), f'names {match.group(1)}, which is not there'
