@@ -5,8 +5,13 @@
 
 namespace molt::rt {
 
+// The convention of Slots::call, construct and initialise, and of GenericEntry: `num_args` positional arguments, then one value
+// for each name of `keyword_names`, a tuple of str, or kUnbound when there are none. All borrowed.
+
 // Calls with positional arguments (borrowed).
 Owned call_values(Value callee, const Value* args, int64_t num_args);
+// Any call, in the convention above.
+Owned call_any(Value callee, const Value* args, int64_t num_args, Value keyword_names);
 template <typename... T>
 Owned call(Value callee, T... args) {
   if constexpr (sizeof...(T) == 0) {

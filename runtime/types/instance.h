@@ -21,13 +21,13 @@ inline bool has_attributes(const Type* type) { return type->extra_offset != 0; }
 // Offset from the object's start of an inline slot.
 inline int64_t inline_slot_offset(const Type* type, int64_t slot) { return type->extra_offset + 8 + slot * 8; }
 
-// Memory for an instance of `cls`, which may be a user's subclass of a builtin type. `size` is the size that the builtin
-// layout needs: sizeof the struct plus the items; the room for the subclass's own fields is added. The bytes behind the header
-// are zero, member slots (`__slots__`) are unbound. Null with MemoryError set on failure.
-Object* allocate_instance(Type* cls, int64_t size);
+// Memory for an instance of `cls`, a builtin type or a user's subclass of one. `item_bytes` is the size of the items that follow
+// the fixed part (str, bytes, int, tuple). The bytes behind the header are zero, but the words of `__slots__` are unbound. Null
+// with MemoryError set on failure.
+Object* allocate_instance(Type* cls, int64_t item_bytes = 0);
 template <typename T>
-T* allocate_instance_of(Type* cls, int64_t extra_bytes = 0) {
-  return static_cast<T*>(allocate_instance(cls, static_cast<int64_t>(sizeof(T)) + extra_bytes));
+T* allocate_instance_of(Type* cls, int64_t item_bytes = 0) {
+  return static_cast<T*>(allocate_instance(cls, item_bytes));
 }
 
 // The object's own attribute (borrowed), or kUnbound. `name` must be interned. Cannot fail.
