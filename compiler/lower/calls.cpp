@@ -1,0 +1,113 @@
+// Calls of runtime entries, whose rows say how arguments are passed and failure is signalled, and
+// direct calls of Python functions.
+
+#include <cstddef>
+
+#include "compiler/lower/function_lowering.h"
+#include "compiler/support/check.h"
+
+namespace molt::lower {
+
+using abi::EntryId;
+using abi::SlotKind;
+
+llvm::CallInst* FunctionLowering::call(EntryId id, llvm::ArrayRef<llvm::Value*> args) {
+  llvm::Function* entry = program_.entry(id);
+  llvm::CallInst* result = builder_.CreateCall(entry, args);
+  result->setDoesNotThrow();
+  return result;
+}
+
+void FunctionLowering::lower_call_entry(const Instruction& i) {
+  const abi::EntryRow& row = abi::entry_row(i.entry);
+  std::vector<llvm::Value*> args;
+  size_t next = 0;
+  for (unsigned k = 0; k < row.signature.num_parameters; k++) {
+    SlotKind kind = row.signature.parameters[k];
+    if (kind == SlotKind::kArgs || kind == SlotKind::kConsumedArgs) {
+      std::vector<llvm::Value*> words;
+      for (; next < i.operands.size(); next++) words.push_back(operand(i, next));
+      args.push_back(store_arguments(words));
+      args.push_back(int64(static_cast<int64_t>(words.size())));
+      break;
+    }
+    MOLT_CHECK(next < i.operands.size(), "lower", row.name);
+    llvm::Value* word = operand(i, next++);
+    if (kind == SlotKind::kInt32) word = builder_.CreateTrunc(word, types_.i32);
+    args.push_back(word);
+  }
+  MOLT_CHECK(next == i.operands.size(), "lower", row.name);
+  check_entry_result(call(i.entry, args), i);
+}
+
+// Tests the result as the row says and defines the instruction's value.
+void FunctionLowering::check_entry_result(llvm::CallInst* result, const Instruction& i) {
+  const abi::EntryRow& row = abi::entry_row(i.entry);
+  bool raises = (row.effects & abi::kRaises) != 0;
+  switch (row.signature.result) {
+    case SlotKind::kVoid:
+      if ((row.effects & abi::kNoReturn) == abi::kNoReturn) unwind(i);
+      return;
+    case SlotKind::kOwned:
+    case SlotKind::kBorrowed:
+      if (raises) unwind_if(builder_.CreateICmpEQ(result, bits(abi::kErrorBits)), i);
+      return define(i, result);
+    case SlotKind::kStatus:
+    case SlotKind::kTri:
+      if (raises) unwind_if(builder_.CreateICmpSLT(result, builder_.getInt32(0)), i);
+      return define(i, builder_.CreateICmpSGT(result, builder_.getInt32(0)));
+    case SlotKind::kBool:
+      return define(i, builder_.CreateICmpNE(result, builder_.getInt32(0)));
+    case SlotKind::kInt64Result:
+      if (raises) check_int64_result(result, i);
+      return define(i, result);
+    case SlotKind::kFloat64Result:
+      if (raises) {
+        llvm::Value* word = builder_.CreateBitCast(result, types_.i64);
+        unwind_if(builder_.CreateICmpEQ(word, bits(abi::kErrorBits)), i);
+      }
+      return define(i, result);
+    case SlotKind::kInt32:
+      return define(i, builder_.CreateSExt(result, types_.i64));
+    default:
+      return define(i, result);
+  }
+}
+
+// INT64_MIN is a value as well: an exception in the thread state tells the two apart. A result that
+// did not fit leaves by the side exit, where the instruction has one.
+void FunctionLowering::check_int64_result(llvm::Value* result, const Instruction& i) {
+  llvm::BasicBlock* special = new_block("failed_or_min");
+  llvm::BasicBlock* next = new_block("");
+  branch_if(builder_.CreateICmpEQ(result, int64(abi::kInt64Failed)), special, next, true);
+  builder_.SetInsertPoint(special);
+  llvm::Value* raised = load_word(state(), offsetof(abi::ThreadState, raised), "raised");
+  unwind_if(builder_.CreateICmpNE(raised, bits(abi::kUnboundBits)), i);
+  if (i.exit) {
+    llvm::Value* boxed = load_word(state(), offsetof(abi::ThreadState, boxed_result));
+    exit_if(builder_.CreateICmpNE(boxed, bits(abi::kUnboundBits)), i);
+  }
+  builder_.CreateBr(next);
+  builder_.SetInsertPoint(next);
+}
+
+void FunctionLowering::lower_call_direct(const Instruction& i) {
+  std::vector<llvm::Value*> args;
+  for (const mir::Value* operand : i.operands) args.push_back(value(operand));
+  llvm::CallInst* result = builder_.CreateCall(program_.body(*i.function), args);
+  result->setTailCallKind(llvm::CallInst::TCK_NoTail);
+  result->setDoesNotThrow();
+  define(i, result);
+  switch (i.function->result_rep) {
+    case mir::Rep::kInt64:
+      return check_int64_result(result, i);
+    case mir::Rep::kFloat64: {
+      llvm::Value* word = builder_.CreateBitCast(result, types_.i64);
+      return unwind_if(builder_.CreateICmpEQ(word, bits(abi::kErrorBits)), i);
+    }
+    default:
+      return unwind_if(builder_.CreateICmpEQ(result, bits(abi::kErrorBits)), i);
+  }
+}
+
+}  // namespace molt::lower

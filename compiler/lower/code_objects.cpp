@@ -1,0 +1,177 @@
+// Functions as the runtime sees them: FunctionCode, the entry that takes parameters from an array,
+// and static function objects.
+
+#include <cstddef>
+
+#include "compiler/lower/program_lowering.h"
+#include "compiler/support/check.h"
+
+namespace molt::lower {
+
+using FunctionKind = mir::Function::Kind;
+
+namespace {
+
+// Python frames are recognised by their return addresses lying in this section.
+constexpr const char* kPythonSection = "molt_py";
+
+bool is_python_frame(const mir::Function& function) {
+  return function.kind != FunctionKind::kExitResume;
+}
+
+}  // namespace
+
+llvm::FunctionType* ProgramLowering::body_type(const mir::Function& function) const {
+  std::vector<llvm::Type*> parameters;
+  switch (function.kind) {
+    case FunctionKind::kBody:
+      for (const mir::BlockParam* param : function.entry()->params) {
+        parameters.push_back(types.of(param->rep));
+      }
+      break;
+    case FunctionKind::kModuleBody:
+      break;
+    case FunctionKind::kResume:
+      parameters = {types.ptr, types.ptr, types.i64};
+      break;
+    case FunctionKind::kExitResume:
+      parameters = {types.i32, types.ptr};
+      break;
+  }
+  return llvm::FunctionType::get(types.of(function.result_rep), parameters, false);
+}
+
+llvm::Function* ProgramLowering::body(const mir::Function& function) {
+  llvm::Function*& known = bodies_[&function];
+  if (known != nullptr) return known;
+  known = llvm::Function::Create(body_type(function), llvm::GlobalValue::InternalLinkage,
+                                 "py." + function.symbol, module);
+  known->setDoesNotThrow();
+  // Only MIR inlines Python functions, so that tracebacks and stack walks see every frame.
+  known->addFnAttr(llvm::Attribute::NoInline);
+  known->addFnAttr("frame-pointer", "all");
+  if (is_python_frame(function)) {
+    known->addFnAttr("disable-tail-calls", "true");
+    if (!options.is_wasm) known->setSection(kPythonSection);
+  } else {
+    known->addFnAttr(llvm::Attribute::Cold);
+    known->addFnAttr(llvm::Attribute::OptimizeForSize);
+  }
+  return known;
+}
+
+const mir::Function& ProgramLowering::code_owner(const mir::Function& function) const {
+  const mir::Function* owner = &function;
+  if (owner->generic != nullptr) owner = owner->generic;
+  auto resumed = resume_owners_.find(owner);
+  return resumed == resume_owners_.end() ? *owner : *resumed->second;
+}
+
+llvm::Constant* ProgramLowering::bound_entry(const mir::Function& function) {
+  auto* type = llvm::FunctionType::get(types.i64, {types.i64, types.ptr}, false);
+  auto* wrapper = llvm::Function::Create(type, llvm::GlobalValue::InternalLinkage,
+                                         "entry." + function.symbol, module);
+  wrapper->setDoesNotThrow();
+  wrapper->addFnAttr("frame-pointer", "all");
+  llvm::IRBuilder<> builder(llvm::BasicBlock::Create(context, "", wrapper));
+  std::vector<llvm::Value*> args = {wrapper->getArg(0)};
+  for (size_t k = 1; k < function.entry()->params.size(); k++) {
+    MOLT_CHECK(function.entry()->params[k]->rep == mir::Rep::kBoxed, "lower",
+               "a generic function has an unboxed parameter");
+    llvm::Value* address = builder.CreateConstInBoundsGEP1_64(types.i64, wrapper->getArg(1), k - 1);
+    args.push_back(builder.CreateAlignedLoad(types.i64, address, llvm::Align(8)));
+  }
+  llvm::CallInst* call = builder.CreateCall(body(function), args);
+  // The runtime's stack walk expects the body to return to the wrapper's own frame.
+  call->setTailCallKind(llvm::CallInst::TCK_NoTail);
+  builder.CreateRet(call);
+  return wrapper;
+}
+
+llvm::Constant* ProgramLowering::names_array(const std::vector<std::string>& names) {
+  if (names.empty()) return llvm::ConstantPointerNull::get(types.ptr);
+  std::vector<llvm::Constant*> words;
+  // `Str* const*`: an array of plain pointers, which are as wide as the target's.
+  for (const std::string& text : names) words.push_back(name(text));
+  auto* array = llvm::ConstantArray::get(llvm::ArrayType::get(types.ptr, words.size()), words);
+  return data(array, "names", true);
+}
+
+llvm::Constant* ProgramLowering::positions_table(const mir::Function& function) {
+  if (function.positions.empty()) return llvm::ConstantPointerNull::get(types.ptr);
+  static_assert(sizeof(abi::Position) == 4 * sizeof(int32_t));
+  std::vector<uint32_t> words;
+  for (const abi::Position& position : function.positions) {
+    for (int32_t word : {position.line, position.end_line, position.column, position.end_column}) {
+      words.push_back(static_cast<uint32_t>(word));
+    }
+  }
+  return data(llvm::ConstantDataArray::get(context, words), "positions", true);
+}
+
+llvm::Constant* ProgramLowering::code_object(const mir::Function& called) {
+  const mir::Function& function = code_owner(called);
+  llvm::Constant*& known = codes_[&function];
+  if (known != nullptr) return known;
+  const mir::CodeInfo& code = function.code;
+  // The body of a generator runs in its resume function, whose positions are the ones that fail.
+  const mir::Function& running = function.resume != nullptr ? *function.resume : function;
+  auto* null = llvm::ConstantPointerNull::get(types.ptr);
+  bool has_entry = function.kind == FunctionKind::kBody;
+  auto count = [&](size_t n) { return int32(static_cast<int32_t>(n)); };
+  llvm::Constant* doc = code.doc != nullptr ? constant_word(*code.doc) : immediate(abi::kNoneBits);
+  llvm::Constant* words[] = {
+      field(has_entry ? bound_entry(function) : null),
+      field(source_info(*function.module)),
+      field(names_array(code.varnames)),
+      field(names_array(code.cellvars)),
+      field(names_array(code.freevars)),
+      field(positions_table(running)),
+      field(name(code.name)),
+      field(name(code.qualname)),
+      field(module_object(*function.module)),
+      doc,
+      count(running.positions.size()),
+      count(code.varnames.size()),
+      count(code.cellvars.size()),
+      count(code.freevars.size()),
+      int32(code.arg_count),
+      int32(code.positional_only_count),
+      int32(code.keyword_only_count),
+      int32(code.first_line),
+      int32(static_cast<int32_t>(code.flags)),
+      int32(running.code.frame_slots),
+      int32(0),
+      int32(0),
+      field(function.resume != nullptr ? static_cast<llvm::Constant*>(body(*function.resume))
+                                       : null),
+  };
+  static_assert(sizeof(abi::FunctionCode) == 11 * 8 + 12 * 4);
+  return codes_[&function] = data(pack(words), "code." + function.symbol, true);
+}
+
+llvm::Constant* ProgramLowering::static_function(const mir::Function& function) {
+  llvm::Constant*& known = static_functions_[&function];
+  if (known != nullptr) return known;
+  llvm::Constant* none = immediate(abi::kNoneBits);
+  llvm::Constant* words[] = {
+      header("function"),
+      field(code_object(function)),
+      // closure, defaults, keyword_defaults
+      none,
+      none,
+      none,
+      object_word(name(function.code.name)),
+      object_word(name(function.code.qualname)),
+      object_word(module_object(*function.module)),
+      function.code.doc != nullptr ? constant_word(*function.code.doc) : none,
+      // annotations, dict, type_params
+      none,
+      immediate(abi::kUnboundBits),
+      none,
+  };
+  static_assert(sizeof(abi::Function) == 16 + 11 * 8);
+  return static_functions_[&function] = data(pack(words), "function." + function.symbol, false);
+}
+
+}  // namespace molt::lower

@@ -1,0 +1,38 @@
+// From optimised MIR to one LLVM module that holds the whole program: its functions, its constants
+// and module objects as static data, the method tables of the builtin types, and `main`.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "compiler/lower/llvm.h"
+#include "compiler/mir/mir.h"
+
+namespace molt::lower {
+
+struct Options {
+  // 32-bit pointers, and a frame counter in the place of the stack compare.
+  bool is_wasm = false;
+  std::string triple;
+  std::string data_layout;
+  // Leaves the source text of traceback lines out.
+  bool strip_source = false;
+  // Line tables.
+  bool debug = false;
+};
+
+struct Program {
+  // modules[0] is the entry module. After the passes: counts are inserted, generators are split.
+  std::vector<const mir::Module*> modules;
+};
+
+std::unique_ptr<llvm::Module> lower_program(llvm::LLVMContext& context, const Program& program,
+                                            const Options& options);
+
+// Links the definitions of runtime/fast that the module calls into it, for inlining only: the
+// library's copy stays the one that is called. `bitcode` is the content of the target's hot.bc.
+// Returns false, and the reason, when the bitcode cannot be read.
+bool link_fast_paths(llvm::Module& module, llvm::MemoryBufferRef bitcode, std::string* error);
+
+}  // namespace molt::lower

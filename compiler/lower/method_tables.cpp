@@ -1,0 +1,213 @@
+// The method tables of builtin types and native modules. A row is emitted only when its name is
+// used in the program, since a row keeps its body from being dropped by the linker.
+
+#include <set>
+
+// The C library's macro would change the row of OSError.errno.
+#undef errno
+#include "abi/types/rows.h"
+#include "compiler/lower/program_lowering.h"
+
+namespace molt::lower {
+
+using abi::RowKind;
+
+namespace {
+
+struct RowInfo {
+  llvm::StringRef owner;
+  llvm::StringRef name;
+  RowKind kind;
+  const char* body;
+  const char* setter;
+  const char* signature;
+  int arity;
+};
+
+#define MOLT_ARITY(parameters) abi::RowArity<abi::Owned parameters>::value
+using abi::Borrowed;
+using abi::Owned;
+
+const std::vector<RowInfo>& type_rows() {
+  static const std::vector<RowInfo> kRows = {
+#define MOLT_METHOD(type, name, parameters, text, effects)           \
+  {#type,   #name, RowKind::kMethod,      "molt_m_" #type "_" #name, \
+   nullptr, text,  MOLT_ARITY(parameters)},
+#define MOLT_CLASS_METHOD(type, name, parameters, text, effects)     \
+  {#type,   #name, RowKind::kClassMethod, "molt_m_" #type "_" #name, \
+   nullptr, text,  MOLT_ARITY(parameters)},
+#define MOLT_STATIC_METHOD(type, name, parameters, text, effects)     \
+  {#type,   #name, RowKind::kStaticMethod, "molt_m_" #type "_" #name, \
+   nullptr, text,  MOLT_ARITY(parameters)},
+#define MOLT_CONSTRUCTOR(type, parameters, text, effects) \
+  {#type, "__new__", RowKind::kConstructor, "molt_n_" #type, nullptr, text, MOLT_ARITY(parameters)},
+#define MOLT_GETTER(type, name) \
+  {#type, #name, RowKind::kGetter, "molt_g_" #type "_" #name, nullptr, "", 1},
+#define MOLT_ACCESSOR(type, name) \
+  {#type, #name, RowKind::kAccessor, "molt_g_" #type "_" #name, "molt_s_" #type "_" #name, "", 1},
+#include "abi/types/all.def"
+#undef MOLT_METHOD
+#undef MOLT_CLASS_METHOD
+#undef MOLT_STATIC_METHOD
+#undef MOLT_CONSTRUCTOR
+#undef MOLT_GETTER
+#undef MOLT_ACCESSOR
+  };
+  return kRows;
+}
+
+const std::vector<RowInfo>& module_rows() {
+  static const std::vector<RowInfo> kRows = {
+#define MOLT_FUNCTION(module, name, parameters, text, effects)         \
+  {#module, #name, RowKind::kFunction,    "molt_f_" #module "_" #name, \
+   nullptr, text,  MOLT_ARITY(parameters)},
+#define MOLT_CONSTANT(module, name) \
+  {#module, #name, RowKind::kConstant, "molt_c_" #module "_" #name, nullptr, "", 0},
+#include "abi/modules/all.def"
+#undef MOLT_FUNCTION
+#undef MOLT_CONSTANT
+  };
+  return kRows;
+}
+#undef MOLT_ARITY
+
+// The names that the program may look up in a builtin type or module.
+struct UsedNames {
+  std::set<llvm::StringRef> names;
+  bool everything = false;
+  // import * of a module whose contents are not known by name.
+  bool every_module_row = false;
+
+  bool keeps(const RowInfo& row) const {
+    return everything || row.kind == RowKind::kConstructor || names.contains(row.name);
+  }
+};
+
+// A str constant may be an attribute's name, for getattr and its like.
+bool may_be_name(llvm::StringRef text) {
+  if (text.empty() || text.size() > 40) return false;
+  for (char c : text) {
+    if (!llvm::isAlnum(c) && c != '_') return false;
+  }
+  return true;
+}
+
+UsedNames used_names(const std::vector<const mir::Module*>& modules) {
+  UsedNames used;
+  // What the runtime itself looks up.
+#define MOLT_NAME(identifier) used.names.insert(#identifier);
+#include "abi/names.def"
+#undef MOLT_NAME
+  for (const mir::Module* module : modules) {
+    used.everything |= module->uses_dynamic_attributes;
+    used.names.insert(module->attribute_names.begin(), module->attribute_names.end());
+    used.names.insert(module->slots.begin(), module->slots.end());
+    for (const mir::Constant& constant : module->constants) {
+      if (constant.kind == mir::Constant::Kind::kStr && may_be_name(constant.text)) {
+        used.names.insert(constant.text);
+      }
+    }
+    for (const auto& function : module->functions) {
+      for (const mir::Block* block : function->blocks) {
+        for (const mir::Instruction* instruction : block->instructions) {
+          used.every_module_row |= instruction->op == mir::Opcode::call_entry &&
+                                   instruction->entry == abi::EntryId::import_star;
+        }
+      }
+    }
+  }
+  return used;
+}
+
+class TableEmitter {
+ public:
+  explicit TableEmitter(ProgramLowering& program) : program_(program) {}
+
+  void emit(const llvm::Twine& symbol, llvm::ArrayRef<const RowInfo*> rows) {
+    std::vector<llvm::Constant*> words;
+    for (const RowInfo* row : rows) words.push_back(row_data(*row));
+    llvm::Constant* array =
+        words.empty()
+            ? static_cast<llvm::Constant*>(llvm::ConstantPointerNull::get(program_.types.ptr))
+            : program_.data(program_.pack(words), symbol + ".rows", false);
+    auto* table =
+        program_.pack({program_.field(array), program_.int64(static_cast<int64_t>(words.size()))});
+    static_assert(sizeof(abi::MethodTable) == 16);
+    define(symbol, table);
+  }
+
+ private:
+  llvm::Constant* row_data(const RowInfo& row) {
+    auto* null = llvm::ConstantPointerNull::get(program_.types.ptr);
+    return program_.pack({
+        program_.field(program_.name(row.name)),
+        program_.field(row_function(row)),
+        program_.field(row.setter != nullptr ? setter_function(row.setter) : null),
+        program_.field(program_.c_string(row.signature)),
+        program_.int32(static_cast<int32_t>(row.kind)),
+        program_.int32(row.arity),
+        program_.null_field(),
+    });
+  }
+
+  // On wasm a declaration must have the body's type.
+  llvm::Constant* row_function(const RowInfo& row) {
+    std::vector<llvm::Type*> parameters(static_cast<size_t>(row.arity), program_.types.i64);
+    return declare(row.body, llvm::FunctionType::get(program_.types.i64, parameters, false));
+  }
+
+  llvm::Constant* setter_function(llvm::StringRef symbol) {
+    return declare(symbol,
+                   llvm::FunctionType::get(program_.types.i32,
+                                           {program_.types.i64, program_.types.i64}, false));
+  }
+
+  llvm::Constant* declare(llvm::StringRef symbol, llvm::FunctionType* type) {
+    return llvm::cast<llvm::Constant>(
+        program_.module.getOrInsertFunction(symbol, type).getCallee());
+  }
+
+  // A table may have been declared before, by the program's list of native modules.
+  void define(const llvm::Twine& symbol, llvm::Constant* table) {
+    llvm::GlobalVariable* declared = program_.module.getNamedGlobal(symbol.str());
+    if (declared != nullptr) declared->setName("");
+    auto* variable = new llvm::GlobalVariable(program_.module, table->getType(), false,
+                                              llvm::GlobalValue::ExternalLinkage, table, symbol);
+    variable->setAlignment(llvm::Align(8));
+    variable->setDSOLocal(true);
+    if (declared != nullptr) {
+      declared->replaceAllUsesWith(variable);
+      declared->eraseFromParent();
+    }
+  }
+
+  ProgramLowering& program_;
+};
+
+}  // namespace
+
+void ProgramLowering::emit_method_tables() {
+  UsedNames used = used_names(program_.modules);
+  TableEmitter emitter(*this);
+  auto emit = [&](llvm::StringRef prefix, llvm::StringRef owner, const std::vector<RowInfo>& all,
+                  bool every_row) {
+    std::vector<const RowInfo*> rows;
+    for (const RowInfo& row : all) {
+      if (row.owner == owner && (every_row || used.keeps(row))) rows.push_back(&row);
+    }
+    emitter.emit(prefix + owner, rows);
+  };
+#define MOLT_TYPE(identifier, name, base) emit("molt_rows_", #identifier, type_rows(), false);
+#define MOLT_EXCEPTION(identifier, base) MOLT_TYPE(identifier, #identifier, base)
+#include "abi/types/exceptions.def"
+#include "abi/types/types.def"
+#undef MOLT_EXCEPTION
+#undef MOLT_TYPE
+#define MOLT_MODULE(identifier, name)                   \
+  emit("molt_module_rows_", #identifier, module_rows(), \
+       used.every_module_row&& llvm::StringRef(name) != "builtins");
+#include "abi/modules/modules.def"
+#undef MOLT_MODULE
+}
+
+}  // namespace molt::lower

@@ -1,0 +1,105 @@
+// Module objects, the tables of modules, and the root of the program.
+
+#include <set>
+
+#include "abi/layout/program.h"
+#include "compiler/lower/program_lowering.h"
+
+namespace molt::lower {
+
+llvm::Constant* ProgramLowering::source_info(const mir::Module& python_module) {
+  llvm::Constant*& known = sources_[&python_module];
+  if (known != nullptr) return known;
+  llvm::Constant* text = llvm::ConstantPointerNull::get(types.ptr);
+  int64_t length = 0;
+  if (!options.strip_source && !python_module.source.empty()) {
+    text = c_string(python_module.source);
+    length = static_cast<int64_t>(python_module.source.size());
+  }
+  return known = data(pack({field(name(python_module.filename)), field(text), int64(length)}),
+                      "source." + python_module.name, true);
+}
+
+llvm::Constant* ProgramLowering::module_slots(const mir::Module& python_module) {
+  llvm::Constant*& known = module_slots_[&python_module];
+  if (known != nullptr) return known;
+  std::vector<uint64_t> words(2 * python_module.slots.size(), abi::kUnboundBits);
+  if (words.empty()) words.push_back(abi::kUnboundBits);
+  return known = data(llvm::ConstantDataArray::get(context, words), "globals." + python_module.name,
+                      false);
+}
+
+llvm::Constant* ProgramLowering::module_object(const mir::Module& python_module) {
+  llvm::Constant*& known = module_objects_[&python_module];
+  if (known != nullptr) return known;
+  llvm::Constant* unbound = immediate(abi::kUnboundBits);
+  llvm::Constant* words[] = {
+      header("module"),
+      field(module_slots(python_module)),
+      field(names_array(python_module.slots)),
+      int64(static_cast<int64_t>(python_module.slots.size())),
+      // extra
+      unbound,
+      object_word(name(python_module.name)),
+      // dict, index
+      unbound,
+      null_field(),
+  };
+  static_assert(sizeof(abi::Module) == 16 + 7 * 8);
+  return known = data(pack(words), "module." + python_module.name, false);
+}
+
+llvm::Constant* ProgramLowering::python_modules() {
+  std::vector<llvm::Constant*> rows;
+  for (const mir::Module* python_module : program_.modules) {
+    llvm::Constant* entry_point = python_module->body != nullptr
+                                      ? static_cast<llvm::Constant*>(body(*python_module->body))
+                                      : llvm::ConstantPointerNull::get(types.ptr);
+    rows.push_back(pack({field(module_object(*python_module)), field(name(python_module->name)),
+                         field(entry_point), field(name(python_module->filename)),
+                         int64(python_module->is_package)}));
+  }
+  static_assert(sizeof(abi::PythonModule) == 5 * 8);
+  return data(pack(rows), "python_modules", false);
+}
+
+llvm::Constant* ProgramLowering::native_modules(int64_t* count) {
+  std::set<llvm::StringRef> imports = {"builtins", "sys"};
+  for (const mir::Module* python_module : program_.modules) {
+    imports.insert(python_module->imports.begin(), python_module->imports.end());
+  }
+  std::vector<llvm::Constant*> rows;
+#define MOLT_MODULE(identifier, dotted_name)                                                     \
+  if (imports.contains(dotted_name)) {                                                           \
+    rows.push_back(                                                                              \
+        pack({field(name(dotted_name)), field(runtime_data("molt_module_rows_" #identifier))})); \
+  }
+#include "abi/modules/modules.def"
+#undef MOLT_MODULE
+  *count = static_cast<int64_t>(rows.size());
+  return data(pack(rows), "native_modules", false);
+}
+
+void ProgramLowering::emit_main() {
+  int64_t num_native = 0;
+  int64_t num_names = 0;
+  llvm::Constant* native = native_modules(&num_native);
+  llvm::Constant* program =
+      data(pack({field(python_modules()), int64(static_cast<int64_t>(program_.modules.size())),
+                 field(native), int64(num_native)}),
+           "program", true);
+  static_assert(sizeof(abi::Program) == 4 * 8);
+  auto* molt_main = llvm::Function::Create(
+      llvm::FunctionType::get(types.i32, {types.i32, types.ptr, types.ptr}, false),
+      llvm::GlobalValue::ExternalLinkage, "molt_main", module);
+  // wasi-libc's start code calls main under the name that clang gives it there.
+  auto* main = llvm::Function::Create(
+      llvm::FunctionType::get(types.i32, {types.i32, types.ptr}, false),
+      llvm::GlobalValue::ExternalLinkage, options.is_wasm ? "__main_argc_argv" : "main", module);
+  main->setDoesNotThrow();
+  main->addFnAttr("frame-pointer", "all");
+  llvm::IRBuilder<> builder(llvm::BasicBlock::Create(context, "", main));
+  builder.CreateRet(builder.CreateCall(molt_main, {main->getArg(0), main->getArg(1), program}));
+}
+
+}  // namespace molt::lower

@@ -1,0 +1,70 @@
+#include "compiler/lower/program_lowering.h"
+
+#include "compiler/lower/function_lowering.h"
+#include "compiler/support/check.h"
+
+namespace molt::lower {
+
+IrTypes::IrTypes(llvm::LLVMContext& context, const llvm::DataLayout& layout)
+    : void_(llvm::Type::getVoidTy(context)),
+      i1(llvm::Type::getInt1Ty(context)),
+      i8(llvm::Type::getInt8Ty(context)),
+      i32(llvm::Type::getInt32Ty(context)),
+      i64(llvm::Type::getInt64Ty(context)),
+      f64(llvm::Type::getDoubleTy(context)),
+      ptr(llvm::PointerType::get(context, 0)),
+      word(layout.getIntPtrType(context)) {}
+
+llvm::Type* IrTypes::of(mir::Rep rep) const {
+  switch (rep) {
+    case mir::Rep::kNone:
+      return void_;
+    case mir::Rep::kBoxed:
+    case mir::Rep::kInt64:
+      return i64;
+    case mir::Rep::kFloat64:
+      return f64;
+    case mir::Rep::kBool:
+      return i1;
+    case mir::Rep::kPointer:
+      return ptr;
+  }
+  MOLT_UNREACHABLE("lower", "unknown representation");
+}
+
+ProgramLowering::ProgramLowering(llvm::Module& llvm_module, const Program& program,
+                                 const Options& lower_options)
+    : options(lower_options),
+      context(llvm_module.getContext()),
+      module(llvm_module),
+      types(context, llvm_module.getDataLayout()),
+      program_(program),
+      entries_(static_cast<size_t>(abi::EntryId::kCount)) {}
+
+void ProgramLowering::run() {
+  for (const mir::Module* python_module : program_.modules) {
+    for (const auto& function : python_module->functions) {
+      if (function->resume != nullptr) resume_owners_[function->resume] = function.get();
+    }
+  }
+  for (const mir::Module* python_module : program_.modules) {
+    for (const auto& function : python_module->functions) {
+      if (function->blocks.empty()) continue;
+      CurrentFunctionScope scope(function->code.qualname);
+      FunctionLowering(*this, *function, body(*function)).run();
+    }
+  }
+  emit_main();
+  emit_method_tables();
+}
+
+std::unique_ptr<llvm::Module> lower_program(llvm::LLVMContext& context, const Program& program,
+                                            const Options& options) {
+  auto module = std::make_unique<llvm::Module>("program", context);
+  module->setTargetTriple(llvm::Triple(options.triple));
+  module->setDataLayout(options.data_layout);
+  ProgramLowering(*module, program, options).run();
+  return module;
+}
+
+}  // namespace molt::lower
