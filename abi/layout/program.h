@@ -33,6 +33,10 @@ struct Program {
   int64_t num_modules;
   Field<NativeModule*> native_modules;
   int64_t num_native_modules;
+  // The program's static str objects that may be the name of an attribute, so that a name made at run time is interned to the
+  // same object.
+  Field<Str* const*> names;
+  int64_t num_names;
 };
 
 }  // namespace molt::abi
