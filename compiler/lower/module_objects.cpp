@@ -80,15 +80,31 @@ llvm::Constant* ProgramLowering::native_modules(int64_t* count) {
   return data(pack(rows), "native_modules", false);
 }
 
+// The str objects that may name an attribute. Called last, when all of them are known.
+llvm::Constant* ProgramLowering::attribute_names(int64_t* count) {
+  std::vector<llvm::Constant*> words;
+  std::map<std::string, llvm::Constant*> sorted;
+  for (const auto& entry : strings_) sorted.emplace(entry.getKey().str(), entry.getValue());
+  for (const auto& [text, object] : sorted) {
+    bool is_name = !text.empty() && text.size() <= 80 && !llvm::isDigit(text[0]);
+    for (char c : text) is_name &= llvm::isAlnum(c) || c == '_' || (c & 0x80) != 0;
+    if (is_name) words.push_back(object);
+  }
+  *count = static_cast<int64_t>(words.size());
+  auto* array = llvm::ConstantArray::get(llvm::ArrayType::get(types.ptr, words.size()), words);
+  return data(array, "names", true);
+}
+
 void ProgramLowering::emit_main() {
   int64_t num_native = 0;
   int64_t num_names = 0;
   llvm::Constant* native = native_modules(&num_native);
   llvm::Constant* program =
       data(pack({field(python_modules()), int64(static_cast<int64_t>(program_.modules.size())),
-                 field(native), int64(num_native)}),
+                 field(native), int64(num_native), field(attribute_names(&num_names)),
+                 int64(num_names)}),
            "program", true);
-  static_assert(sizeof(abi::Program) == 4 * 8);
+  static_assert(sizeof(abi::Program) == 6 * 8);
   auto* molt_main = llvm::Function::Create(
       llvm::FunctionType::get(types.i32, {types.i32, types.ptr, types.ptr}, false),
       llvm::GlobalValue::ExternalLinkage, "molt_main", module);

@@ -54,8 +54,8 @@ void ProgramLowering::run() {
       FunctionLowering(*this, *function, body(*function)).run();
     }
   }
-  emit_main();
   emit_method_tables();
+  emit_main();
 }
 
 std::unique_ptr<llvm::Module> lower_program(llvm::LLVMContext& context, const Program& program,

@@ -97,6 +97,7 @@ class ProgramLowering {
   // --- module_objects.cpp
   llvm::Constant* python_modules();
   llvm::Constant* native_modules(int64_t* count);
+  llvm::Constant* attribute_names(int64_t* count);
   void emit_main();
   // --- method_tables.cpp
   void emit_method_tables();
