@@ -12,8 +12,11 @@ bool report_decode_problem(const SourceFile& source, const DecodeProblem& proble
   const std::string_view hex(byte, 2);
   const Location point{problem.lineno, 0, 0, 0};
   switch (problem.kind) {
-    case Kind::None: return false;
-    case Kind::NullByte: sink.report(DiagnosticId::NullBytes, source, point); return true;
+    case Kind::None:
+      return false;
+    case Kind::NullByte:
+      sink.report(DiagnosticId::NullBytes, source, point);
+      return true;
     case Kind::UnknownEncoding:
       sink.report(DiagnosticId::EncodingProblem, source, {}, {problem.encoding});
       return true;

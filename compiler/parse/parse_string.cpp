@@ -202,20 +202,34 @@ bool Parser::parse_replacement_field(StringJoiner& joiner) {
   return true;
 }
 
-ast::Expr* Parser::parse_format_spec(const Token& colon) {
+// A field and, if it documents itself, the text before it; empty on failure.
+Seq<ast::Expr*> Parser::parse_format_spec_field() {
   StringJoiner joiner(*this);
+  if (!parse_replacement_field(joiner)) return {};
+  return joiner.finish_values();
+}
+
+// Unlike in the literal itself, pieces of text are not joined here, and an empty one is kept unless
+// it is all there is.
+ast::Expr* Parser::parse_format_spec(const Token& colon) {
+  List<ast::Expr*> values(*this);
+  bool only_empty_text = true;
   while (at(TokenKind::FStringMiddle) || at(TokenKind::LBrace)) {
     if (at(TokenKind::LBrace)) {
-      if (!parse_replacement_field(joiner)) return nullptr;
+      const Seq<ast::Expr*> field = parse_format_spec_field();
+      if (field.empty()) return nullptr;
+      for (ast::Expr* value : field) values.add(value);
+      only_empty_text = false;
       continue;
     }
     const Token& middle = advance();
     std::string_view text;
     if (!literals_.fstring_text(middle, false, middle, &text)) return nullptr;
-    if (!text.empty()) joiner.add_text(text, middle.loc, Symbol());
+    only_empty_text &= text.empty();
+    values.add(make_string_constant(middle.loc, text, false));
   }
   auto* spec = make<ast::JoinedStr>(from(colon));
-  spec->values = joiner.finish_values();
+  if (!only_empty_text) spec->values = values.finish();
   return spec;
 }
 

@@ -183,6 +183,7 @@ class Parser {
   bool parse_fstring(StringJoiner& joiner);
   bool parse_replacement_field(StringJoiner& joiner);
   ast::Expr* parse_format_spec(const Token& colon);
+  Seq<ast::Expr*> parse_format_spec_field();
   ast::Constant* make_string_constant(const Location& loc, std::string_view text, bool bytes);
 
   // --- Tokens

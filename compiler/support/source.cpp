@@ -58,7 +58,7 @@ std::string normal_encoding_name(std::string_view name) {
   return std::string(name);
 }
 
-enum class Codec { Utf8, Latin1, Latin9, Ascii, Unknown };
+enum class Codec { Utf8, Latin1, Latin9, Windows1252, Ascii, Unknown };
 
 Codec codec_of(std::string_view encoding) {
   struct Alias {
@@ -102,6 +102,19 @@ char32_t latin9_code_point(uint8_t byte) {
   }
 }
 
+// Bytes 0x80 to 0x9F; 0 for those that are not assigned.
+constexpr char16_t kWindows1252[32] = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+// 0 for a byte that stands for nothing.
+char32_t single_byte_code_point(uint8_t byte, Codec codec) {
+  if (codec == Codec::Latin9) return latin9_code_point(byte);
+  if (codec == Codec::Windows1252 && byte >= 0x80 && byte < 0xA0) return kWindows1252[byte - 0x80];
+  return byte;
+}
+
 int32_t line_of(std::string_view bytes, size_t position) {
   int32_t line = 1;
   for (size_t i = 0; i < position; ++i) {
@@ -134,8 +147,8 @@ std::string single_byte_to_utf8(std::string_view bytes, Codec codec) {
   text.reserve(bytes.size() + bytes.size() / 8);
   char buffer[4];
   for (char c : bytes) {
-    const auto byte = static_cast<uint8_t>(c);
-    const char32_t code_point = codec == Codec::Latin9 ? latin9_code_point(byte) : byte;
+    const char32_t code_point = single_byte_code_point(static_cast<uint8_t>(c), codec);
+    if (code_point == 0) break;
     text.append(buffer, static_cast<size_t>(common::utf::encode_utf8(buffer, code_point)));
   }
   return text;
@@ -170,7 +183,11 @@ SourceFile SourceFile::decode(std::string name, std::string_view bytes, DecodePr
     problem->lineno = line_of(bytes, position);
   };
   if (codec == Codec::Unknown) fail(DecodeProblem::Kind::UnknownEncoding, 0);
-  if (codec == Codec::Latin1 || codec == Codec::Latin9) {
+  if (codec == Codec::Latin1 || codec == Codec::Latin9 || codec == Codec::Windows1252) {
+    for (size_t i = 0; i < bytes.size(); ++i) {
+      if (bytes[i] != '\0' && single_byte_code_point(static_cast<uint8_t>(bytes[i]), codec) == 0)
+        fail(DecodeProblem::Kind::InvalidBytes, i);
+    }
     if (null_byte != std::string_view::npos) fail(DecodeProblem::Kind::NullByte, null_byte);
     return SourceFile(std::move(name), normalise_newlines(single_byte_to_utf8(bytes, codec)));
   }
