@@ -5,6 +5,15 @@
 
 namespace molt::passes {
 
+// Removes unreachable blocks, dead values and parameters, branches on constants.
+void clean_up(mir::Function& function);
+
+// Proves types by forward propagation and writes them into the values.
+void infer_types(mir::Function& function);
+
+// Arithmetic on proved ints and floats without boxes.
+void unbox(mir::Function& function);
+
 // Makes ownership explicit (retain, release, cleanup ladders). The last pass over a function's
 // structure.
 void insert_counts(mir::Function& function);
