@@ -1,0 +1,123 @@
+#include "compiler/target/codegen.h"
+
+#include <llvm/IR/LegacyPassManager.h>
+#include <llvm/IR/Verifier.h>
+#include <llvm/MC/TargetRegistry.h>
+#include <llvm/Passes/PassBuilder.h>
+#include <llvm/Support/TargetSelect.h>
+#include <llvm/Support/raw_ostream.h>
+#include <llvm/TargetParser/Triple.h>
+
+#include "compiler/support/check.h"
+
+namespace molt::target {
+
+namespace {
+
+void initialise_targets() {
+  LLVMInitializeX86TargetInfo();
+  LLVMInitializeX86Target();
+  LLVMInitializeX86TargetMC();
+  LLVMInitializeX86AsmPrinter();
+  LLVMInitializeWebAssemblyTargetInfo();
+  LLVMInitializeWebAssemblyTarget();
+  LLVMInitializeWebAssemblyTargetMC();
+  LLVMInitializeWebAssemblyAsmPrinter();
+}
+
+llvm::CodeGenOptLevel codegen_level(int level) {
+  switch (level) {
+    case 0:
+      return llvm::CodeGenOptLevel::None;
+    case 1:
+      return llvm::CodeGenOptLevel::Less;
+    case 2:
+      return llvm::CodeGenOptLevel::Default;
+    default:
+      return llvm::CodeGenOptLevel::Aggressive;
+  }
+}
+
+llvm::OptimizationLevel pipeline_level(int level) {
+  switch (level) {
+    case 0:
+      return llvm::OptimizationLevel::O0;
+    case 1:
+      return llvm::OptimizationLevel::O1;
+    case 2:
+      return llvm::OptimizationLevel::O2;
+    default:
+      return llvm::OptimizationLevel::O3;
+  }
+}
+
+}  // namespace
+
+CodeGenerator::CodeGenerator(TargetKind kind, int optimisation_level) : level_(optimisation_level) {
+  initialise_targets();
+  const TargetInfo& info = target_info(kind);
+  llvm::Triple triple(info.triple);
+  std::string error;
+  const llvm::Target* target = llvm::TargetRegistry::lookupTarget(triple, error);
+  MOLT_CHECK(target != nullptr, "target", error);
+  llvm::TargetOptions options;
+  // So that the linker drops the data of rows that nobody can reach.
+  options.FunctionSections = true;
+  options.DataSections = true;
+  options.UniqueSectionNames = true;
+  machine_.reset(target->createTargetMachine(triple, info.cpu, "", options, llvm::Reloc::Static,
+                                             llvm::CodeModel::Small, codegen_level(level_)));
+  MOLT_CHECK(machine_ != nullptr, "target", "LLVM has no machine for the target");
+}
+
+CodeGenerator::~CodeGenerator() = default;
+
+std::string CodeGenerator::data_layout() const {
+  return machine_->createDataLayout().getStringRepresentation();
+}
+
+void CodeGenerator::verify(llvm::Module& module) const {
+  std::string problems;
+  llvm::raw_string_ostream stream(problems);
+  bool is_broken = llvm::verifyModule(module, &stream);
+  MOLT_CHECK(!is_broken, "lower", problems);
+}
+
+void CodeGenerator::optimise(llvm::Module& module) {
+  llvm::LoopAnalysisManager loops;
+  llvm::FunctionAnalysisManager functions;
+  llvm::CGSCCAnalysisManager components;
+  llvm::ModuleAnalysisManager modules;
+  llvm::PipelineTuningOptions tuning;
+  tuning.LoopVectorization = level_ >= 2;
+  tuning.SLPVectorization = level_ >= 2;
+  llvm::PassBuilder passes(machine_.get(), tuning);
+  passes.registerModuleAnalyses(modules);
+  passes.registerCGSCCAnalyses(components);
+  passes.registerFunctionAnalyses(functions);
+  passes.registerLoopAnalyses(loops);
+  passes.crossRegisterProxies(loops, functions, components, modules);
+  llvm::OptimizationLevel level = pipeline_level(level_);
+  llvm::ModulePassManager pipeline = level_ == 0 ? passes.buildO0DefaultPipeline(level)
+                                                 : passes.buildPerModuleDefaultPipeline(level);
+  pipeline.run(module, modules);
+}
+
+void CodeGenerator::emit(llvm::Module& module, llvm::CodeGenFileType type,
+                         llvm::SmallVectorImpl<char>& out) {
+  llvm::legacy::PassManager passes;
+  llvm::raw_svector_ostream stream(out);
+  bool cannot = machine_->addPassesToEmitFile(passes, stream, nullptr, type);
+  MOLT_CHECK(!cannot, "target", "LLVM cannot emit this kind of file");
+  passes.run(module);
+}
+
+void CodeGenerator::emit_object(llvm::Module& module, llvm::SmallVectorImpl<char>& out) {
+  emit(module, llvm::CodeGenFileType::ObjectFile, out);
+}
+
+void CodeGenerator::emit_assembly(llvm::Module& module, llvm::SmallVectorImpl<char>& out) {
+  emit(module, llvm::CodeGenFileType::AssemblyFile, out);
+}
+
+}  // namespace molt::target

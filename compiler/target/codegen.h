@@ -1,0 +1,35 @@
+// LLVM's side of a target: optimisation and machine code.
+#pragma once
+
+#include <llvm/ADT/SmallVector.h>
+#include <llvm/IR/Module.h>
+#include <llvm/Target/TargetMachine.h>
+
+#include <memory>
+#include <string>
+
+#include "compiler/target/target.h"
+
+namespace molt::target {
+
+class CodeGenerator {
+ public:
+  // `optimisation_level` is 0 to 3.
+  CodeGenerator(TargetKind kind, int optimisation_level);
+  ~CodeGenerator();
+
+  std::string data_layout() const;
+  // A module that is not well formed is an internal error.
+  void verify(llvm::Module& module) const;
+  void optimise(llvm::Module& module);
+  void emit_object(llvm::Module& module, llvm::SmallVectorImpl<char>& out);
+  void emit_assembly(llvm::Module& module, llvm::SmallVectorImpl<char>& out);
+
+ private:
+  void emit(llvm::Module& module, llvm::CodeGenFileType type, llvm::SmallVectorImpl<char>& out);
+
+  int level_;
+  std::unique_ptr<llvm::TargetMachine> machine_;
+};
+
+}  // namespace molt::target

@@ -1,0 +1,26 @@
+// From one object file to a program, with lld in process.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "compiler/target/target.h"
+
+namespace molt::target {
+
+struct LinkOptions {
+  TargetKind kind = TargetKind::kNative;
+  // Keeps symbols and debug information.
+  bool debug = false;
+};
+
+// Writes the program to `output`, which appears complete or not at all. False with the linker's
+// text in `error` when that is impossible.
+bool link(std::string_view object, const std::string& output, const LinkOptions& options,
+          std::string* error);
+
+// Writes a file by way of a temporary one beside it.
+bool write_file(const std::string& path, std::string_view content, bool is_executable,
+                std::string* error);
+
+}  // namespace molt::target
