@@ -2,6 +2,7 @@
 // and static function objects.
 
 #include <cstddef>
+#include <set>
 
 #include "compiler/lower/program_lowering.h"
 #include "compiler/support/check.h"
@@ -141,13 +142,28 @@ llvm::Constant* ProgramLowering::code_object(const mir::Function& called) {
       int32(code.first_line),
       int32(static_cast<int32_t>(code.flags)),
       int32(running.code.frame_slots),
-      int32(0),
+      count(raw_slots(running).size()),
       int32(0),
       field(function.resume != nullptr ? static_cast<llvm::Constant*>(body(*function.resume))
                                        : null),
   };
   static_assert(sizeof(abi::FunctionCode) == 11 * 8 + 12 * 4);
   return codes_[&function] = data(pack(words), "code." + function.symbol, true);
+}
+
+const std::vector<int64_t>& ProgramLowering::raw_slots(const mir::Function& resume) {
+  auto [known, is_new] = raw_slots_.try_emplace(&resume);
+  if (!is_new) return known->second;
+  std::set<int64_t> numbers;
+  for (const mir::Block* block : resume.blocks) {
+    for (const mir::Instruction* i : block->instructions) {
+      if (i->op == mir::Opcode::frame_load_raw || i->op == mir::Opcode::frame_store_raw) {
+        numbers.insert(i->number);
+      }
+    }
+  }
+  known->second.assign(numbers.begin(), numbers.end());
+  return known->second;
 }
 
 llvm::Constant* ProgramLowering::static_function(const mir::Function& function) {

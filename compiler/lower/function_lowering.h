@@ -74,6 +74,8 @@ class FunctionLowering {
   llvm::Value* box_small_int(llvm::Value* number);
   // Stores the words in the argument area and gives its address.
   llvm::Value* store_arguments(llvm::ArrayRef<llvm::Value*> words);
+  // An unboxed number as a word.
+  llvm::Value* raw_word(llvm::Value* number);
   // A value of the function's result type that says that an exception is set.
   llvm::Value* failure_result();
 
@@ -99,6 +101,8 @@ class FunctionLowering {
   void lower_float_binary(const Instruction& i, llvm::Instruction::BinaryOps operation);
   // --- containers.cpp
   llvm::Value* checked_list_item(const Instruction& i);
+  // --- generators.cpp
+  llvm::Value* raw_slot_address(const Instruction& i);
 
   ProgramLowering& program_;
   const mir::Function& function_;

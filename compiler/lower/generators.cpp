@@ -1,5 +1,7 @@
 // Resume functions: the frame's slots, suspension and the end of the body.
 
+#include <algorithm>
+
 #include "compiler/lower/function_lowering.h"
 #include "compiler/support/check.h"
 
@@ -21,9 +23,17 @@ void FunctionLowering::lower_frame_store(const Instruction& i) {
   store_word(operand(i, 0), frame_, 8 * i.number);
 }
 
+// Unboxed numbers lie behind the values, where the collector does not look. An exit passes numbers
+// and values in one array.
+llvm::Value* FunctionLowering::raw_slot_address(const Instruction& i) {
+  if (function_.kind == FunctionKind::kExitResume) return field_address(frame_, 8 * i.number);
+  const std::vector<int64_t>& slots = program_.raw_slots(function_);
+  auto place = std::lower_bound(slots.begin(), slots.end(), i.number) - slots.begin();
+  return field_address(frame_, 8 * (function_.code.frame_slots + place));
+}
+
 void FunctionLowering::lower_frame_load_raw(const Instruction& i) {
-  int64_t offset = 8 * (function_.code.frame_slots + i.number);
-  llvm::Value* address = field_address(frame_, offset);
+  llvm::Value* address = raw_slot_address(i);
   if (i.rep == mir::Rep::kBool) {
     llvm::Value* word = load_word(address, 0);
     return define(i, builder_.CreateTrunc(word, types_.i1));
@@ -32,10 +42,7 @@ void FunctionLowering::lower_frame_load_raw(const Instruction& i) {
 }
 
 void FunctionLowering::lower_frame_store_raw(const Instruction& i) {
-  int64_t offset = 8 * (function_.code.frame_slots + i.number);
-  llvm::Value* word = operand(i, 0);
-  if (i.operands[0]->rep == mir::Rep::kBool) word = builder_.CreateZExt(word, types_.i64);
-  store_word(word, frame_, offset);
+  store_word(raw_word(operand(i, 0)), raw_slot_address(i), 0);
 }
 
 void FunctionLowering::lower_resume_state(const Instruction& i) {
@@ -46,6 +53,12 @@ void FunctionLowering::lower_resume_state(const Instruction& i) {
 }
 
 void FunctionLowering::lower_sent_value(const Instruction& i) { define(i, sent_); }
+
+void FunctionLowering::lower_check_sent(const Instruction& i) {
+  llvm::Value* sent = operand(i, 0);
+  define(i, sent);
+  unwind_if(builder_.CreateICmpEQ(sent, bits(abi::kErrorBits)), i);
+}
 
 void FunctionLowering::lower_suspend(const Instruction& i) {
   store_word(int64(i.number), state_address_, 0);

@@ -83,6 +83,9 @@ class ProgramLowering {
   // The function whose code object stands for this one in tracebacks.
   const mir::Function& code_owner(const mir::Function& function) const;
 
+  // The slot numbers that a resume function uses for unboxed numbers, in order.
+  const std::vector<int64_t>& raw_slots(const mir::Function& resume);
+
   // --- module_objects.cpp
   llvm::Constant* module_object(const mir::Module& module);
   llvm::Constant* module_slots(const mir::Module& module);
@@ -118,6 +121,7 @@ class ProgramLowering {
   std::unordered_map<const mir::Function*, llvm::Constant*> static_functions_;
   // From resume functions to the generators they belong to.
   std::unordered_map<const mir::Function*, const mir::Function*> resume_owners_;
+  std::unordered_map<const mir::Function*, std::vector<int64_t>> raw_slots_;
   std::unordered_map<const mir::Module*, llvm::Constant*> module_objects_;
   std::unordered_map<const mir::Module*, llvm::Constant*> module_slots_;
   std::unordered_map<const mir::Module*, llvm::Constant*> sources_;

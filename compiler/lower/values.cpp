@@ -65,10 +65,16 @@ llvm::Value* FunctionLowering::box_small_int(llvm::Value* number) {
   return builder_.CreateOr(number, bits(abi::kIntTagBits));
 }
 
+llvm::Value* FunctionLowering::raw_word(llvm::Value* number) {
+  if (number->getType() == types_.f64) return builder_.CreateBitCast(number, types_.i64);
+  if (number->getType() == types_.i1) return builder_.CreateZExt(number, types_.i64);
+  return number;
+}
+
 llvm::Value* FunctionLowering::store_arguments(llvm::ArrayRef<llvm::Value*> words) {
   if (words.empty()) return llvm::ConstantPointerNull::get(types_.ptr);
   for (size_t k = 0; k < words.size(); k++) {
-    store_word(words[k], argument_area_, static_cast<int64_t>(8 * k));
+    store_word(raw_word(words[k]), argument_area_, static_cast<int64_t>(8 * k));
   }
   return argument_area_;
 }
