@@ -18,6 +18,7 @@
 #include "compiler/analysis/cfg.h"
 #include "compiler/mir/builder.h"
 #include "compiler/passes/passes.h"
+#include "compiler/passes/resume_split.h"
 #include "compiler/passes/ssa_repair.h"
 
 namespace molt::passes {
@@ -144,78 +145,35 @@ class GeneratorSplitter {
       for (BlockParam* param : block->params) values[param->id] = param;
       for (Instruction* instruction : block->instructions) values[instruction->id] = instruction;
     }
-    // Slots are shared by nothing: a value has one slot for all points.
+    // A value has one slot for all points.
     std::unordered_map<Value*, int64_t> slot_of;
-    std::unordered_map<Value*, std::vector<Instruction*>> definitions;
+    std::vector<ResumeEntry> entries;
     for (Point& point : points_) {
-      if (!cfg.is_reachable(point.block)) continue;
       position_ = point.suspend->position;
+      // sent_value comes first: it reads a register.
+      ResumeEntry entry{point.block, 1, {}, {}, position_};
       std::vector<Instruction*> stores;
-      std::vector<Instruction*> loads;
-      liveness.live_in(point.block).for_each([&](uint32_t id) {
-        Value* value = values[id];
-        if (is_rematerialised(value)) {
-          Instruction* copy = copy_constant(point.block, static_cast<Instruction*>(value));
-          loads.push_back(copy);
-          definitions[value].push_back(copy);
-          return;
-        }
-        auto [slot, is_new] = slot_of.try_emplace(value, static_cast<int64_t>(num_slots_));
-        if (is_new) num_slots_++;
-        bool is_boxed = value->rep == Rep::kBoxed;
-        Instruction* store = make(point.suspend->block, is_boxed ? Opcode::frame_store : Opcode::frame_store_raw, {value});
-        store->number = slot->second;
-        stores.push_back(store);
-        Instruction* load = make(point.block, is_boxed ? Opcode::frame_load : Opcode::frame_load_raw);
-        load->number = slot->second;
-        load->rep = value->rep;
-        load->type = value->type;
-        loads.push_back(load);
-        definitions[value].push_back(load);
-      });
+      if (cfg.is_reachable(point.block)) {
+        liveness.live_in(point.block).for_each([&](uint32_t id) {
+          Value* value = values[id];
+          auto [slot, is_new] = slot_of.try_emplace(value, static_cast<int64_t>(num_slots_));
+          if (is_new && !is_rematerialised(value)) num_slots_++;
+          entry.live.push_back(value);
+          entry.slots.push_back(slot->second);
+          if (is_rematerialised(value)) return;
+          bool is_boxed = value->rep == Rep::kBoxed;
+          Instruction* store = make(point.suspend->block, is_boxed ? Opcode::frame_store : Opcode::frame_store_raw, {value});
+          store->number = slot->second;
+          stores.push_back(store);
+        });
+      }
       std::vector<Instruction*>& before = point.suspend->block->instructions;
       before.insert(before.end() - 1, stores.begin(), stores.end());
-      // sent_value comes first: it reads a register.
-      std::vector<Instruction*>& after = point.block->instructions;
-      after.insert(after.begin() + 1, loads.begin(), loads.end());
+      entries.push_back(std::move(entry));
     }
     // The suspends stop being edges; the points are reached from the dispatch.
-    Block* start = resume_->entry();
-    Block* dispatch = resume_->new_block("dispatch");
-    std::rotate(resume_->blocks.begin(), resume_->blocks.end() - 1, resume_->blocks.end());
-    position_ = 0;
-    Instruction* state = make(dispatch, Opcode::resume_state);
-    Instruction* branch = make(dispatch, Opcode::switch_int, {state});
-    for (size_t i = 0; i < points_.size(); i++) {
-      points_[i].suspend->successors.clear();
-      branch->cases.push_back(static_cast<int64_t>(i) + 1);
-      branch->successors.push_back({points_[i].block, {}});
-    }
-    branch->successors.push_back({start, {}});
-    dispatch->instructions = {state, branch};
-    for (Value* value : values) {
-      if (value == nullptr) continue;
-      auto found = definitions.find(value);
-      if (found != definitions.end()) repair_ssa(*resume_, value, found->second);
-    }
-  }
-
-  // Constants and addresses are made anew instead of being kept in the frame.
-  static bool is_rematerialised(const Value* value) {
-    if (value->origin != Value::Origin::kInstruction) return false;
-    const auto* instruction = static_cast<const Instruction*>(value);
-    return instruction->operands.empty() && instruction->row().flags == 0;
-  }
-
-  Instruction* copy_constant(Block* block, const Instruction* original) {
-    Instruction* copy = make(block, original->op);
-    copy->rep = original->rep;
-    copy->type = original->type;
-    copy->number = original->number;
-    copy->constant = original->constant;
-    copy->function = original->function;
-    copy->module = original->module;
-    return copy;
+    for (Point& point : points_) point.suspend->successors.clear();
+    add_resume_entries(*resume_, entries);
   }
 
   void convert_returns() {
