@@ -1,5 +1,5 @@
 # Flags that hold for every target of the compiler and the runtime.
-add_compile_options(-Wall -Wextra -fno-omit-frame-pointer -fdiagnostics-color=auto)
+add_compile_options(-Wall -Wextra -Wno-missing-designated-field-initializers -fno-omit-frame-pointer -fdiagnostics-color=auto)
 add_compile_options($<$<CONFIG:Release>:-fno-plt>)
 include_directories(${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
 file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/generated)

@@ -14,7 +14,8 @@ struct Generator : Object {
   Value qualname;
   // The exception that the body is handling while it is suspended, or kNone.
   Value handled;
-  // What the body delegates to by `yield from` or `await` while it is suspended; borrowed from the frame. kUnbound if none.
+  // What the body delegates to by `yield from` or `await` while it is suspended; borrowed from the
+  // frame. kUnbound if none.
   Value delegate;
   // The function object, for its closure, or kNone.
   Value function;
@@ -37,13 +38,16 @@ struct Step {
   Value value;
 };
 
-// Runs the body until it yields, returns or raises. `sent` is taken over; kError throws the exception that is set.
+// Runs the body until it yields, returns or raises. `sent` is taken over; kError throws the
+// exception that is set.
 Step run_generator(Generator* generator, Value sent);
 
-// One step of any iterator, with the value that it returns (StopIteration.value) instead of an exception.
+// One step of any iterator, with the value that it returns (StopIteration.value) instead of an
+// exception.
 Step step_iterator(Value iterator, Value sent);
 
-// next(iterator): like the slot `next`, but an exhausted iterator raises StopIteration with its value.
+// next(iterator): like the slot `next`, but an exhausted iterator raises StopIteration with its
+// value.
 Owned next_or_stop(Value iterator);
 
 // generator.close().

@@ -44,15 +44,17 @@ Object* candidate_of(Value value) {
   return is_candidate(object) ? object : nullptr;
 }
 
-// Visits everything that an object owns: what its type tells, and the type of an instance of a heap type.
+// Visits everything that an object owns: what its type tells, and the type of an instance of a heap
+// type.
 void visit_references(Object* object, Visitor visit, void* context) {
   Type* type = object_type(object);
   if (type->slots.traverse != nullptr) type->slots.traverse(object, visit, context);
   if ((type->type_flags & kTypeHeap) != 0) visit(Value::from_object(type), context);
 }
 
-// One marking of the heap. While it runs, counts hold only references from outside (plus those restored so far); afterwards
-// they are as before, and the objects without kFlagGcReached are unreachable.
+// One marking of the heap. While it runs, counts hold only references from outside (plus those
+// restored so far); afterwards they are as before, and the objects without kFlagGcReached are
+// unreachable.
 struct Marking {
   ObjectList stack;
   int64_t candidates = 0;
@@ -101,7 +103,8 @@ void reach_all(Marking* marking, Object* root) {
   }
 }
 
-// Finds the unreachable objects of the whole heap and appends them to `garbage`. False when there is no memory for the list.
+// Finds the unreachable objects of the whole heap and appends them to `garbage`. False when there
+// is no memory for the list.
 bool find_garbage(ObjectList* garbage) {
   Marking marking;
   visit_heap(
@@ -143,7 +146,8 @@ bool find_garbage(ObjectList* garbage) {
   return !sweep.failed;
 }
 
-// Clears the weak references to garbage; those outside it that have a callback are appended to `calls` with a new reference.
+// Clears the weak references to garbage; those outside it that have a callback are appended to
+// `calls` with a new reference.
 void clear_garbage_references(const ObjectList& garbage, ObjectList* calls) {
   for (int64_t i = 0; i < garbage.count; i++) garbage.items[i]->flags |= kFlagGcMark;
   for (int64_t i = 0; i < garbage.count; i++) {
@@ -178,7 +182,8 @@ bool run_finalisers_py(const ObjectList& garbage) {
   return any;
 }
 
-// Finalisers may have made garbage reachable again. Drops those objects from the list (and their held reference).
+// Finalisers may have made garbage reachable again. Drops those objects from the list (and their
+// held reference).
 void drop_resurrected(ObjectList* garbage) {
   Marking marking;
   marking.within = kFlagGcMark;
@@ -200,7 +205,8 @@ void drop_resurrected(ObjectList* garbage) {
   marking.stack.free_items();
   for (int64_t i = 0; i < garbage->count; i++) {
     Object* object = garbage->items[i];
-    if ((object->flags & kFlagGcReached) == 0) visit_references(object, restore_reference, &marking);
+    if ((object->flags & kFlagGcReached) == 0)
+      visit_references(object, restore_reference, &marking);
   }
   int64_t kept = 0;
   for (int64_t i = 0; i < garbage->count; i++) {
@@ -260,8 +266,7 @@ void request_collection() {
 }
 
 void collect_if_due() {
-  if (collector_state.is_enabled &&
-      molt_state.allocation_count > collector_state.next_collection) {
+  if (collector_state.is_enabled && molt_state.allocation_count > collector_state.next_collection) {
     collect_cycles();
   }
 }

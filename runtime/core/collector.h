@@ -1,8 +1,9 @@
 // The backup cycle collector: frees unreachable cycles that reference counts cannot.
 //
-// It follows CPython's gcmodule.c: subtract the references that come from inside, keep what is still referenced and all that
-// it reaches, then weak reference callbacks, finalisers, a second look at what they resurrected, and Slots::clear on the rest.
-// There are no generations: an automatic collection looks at everything and is due when the number of containers has grown by
+// It follows CPython's gcmodule.c: subtract the references that come from inside, keep what is
+// still referenced and all that it reaches, then weak reference callbacks, finalisers, a second
+// look at what they resurrected, and Slots::clear on the rest. There are no generations: an
+// automatic collection looks at everything and is due when the number of containers has grown by
 // half since the last one.
 #pragma once
 

@@ -1,5 +1,6 @@
 #include "runtime/core/memory.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "runtime/core/collector.h"
@@ -110,8 +111,7 @@ bool carve_cells(int size_class) {
 }
 
 Object* allocate_large(int64_t size) {
-  auto* header =
-      static_cast<LargeHeader*>(malloc(static_cast<size_t>(size) + sizeof(LargeHeader)));
+  auto* header = static_cast<LargeHeader*>(malloc(static_cast<size_t>(size) + sizeof(LargeHeader)));
   if (header == nullptr) return nullptr;
   header->size = size;
   header->previous = heap.last_large;
@@ -156,7 +156,8 @@ uint32_t register_allocation(Type* type) {
   return flags;
 }
 
-// The two halves of an address in units of 16 bytes: 32 bits in the count, 12 in the high bits of the flags.
+// The two halves of an address in units of 16 bytes: 32 bits in the count, 12 in the high bits of
+// the flags.
 constexpr int kLinkFlagShift = 20;
 
 void defer_deallocation(Object* object) {
@@ -288,6 +289,41 @@ int64_t live_object_count() {
   int64_t count = 0;
   visit_heap([](Object*, void* context) { ++*static_cast<int64_t*>(context); }, &count);
   return count;
+}
+
+int64_t report_live_objects() {
+  struct Count {
+    const Type* type;
+    int64_t number;
+  };
+  constexpr int kMaxTypes = 200;
+  struct Report {
+    Count counts[kMaxTypes];
+    int num_types = 0;
+    int64_t total = 0;
+  };
+  static Report report;
+  report.num_types = 0;
+  report.total = 0;
+  visit_heap(
+      [](Object* object, void*) {
+        if ((object->flags & kFlagImmortal) != 0) return;
+        report.total++;
+        int i = 0;
+        while (i < report.num_types && report.counts[i].type != object_type(object)) i++;
+        if (i == kMaxTypes) return;
+        if (i == report.num_types) report.counts[report.num_types++] = {object_type(object), 0};
+        report.counts[i].number++;
+      },
+      nullptr);
+  for (int i = 0; i < report.num_types; i++) {
+    char line[160];
+    const int size = snprintf(line, sizeof(line), "leaked: %lld %.100s\n",
+                              static_cast<long long>(report.counts[i].number),
+                              report.counts[i].type->c_name.pointer);
+    platform::write_all(2, line, size);
+  }
+  return report.total;
 }
 
 }  // namespace molt::rt

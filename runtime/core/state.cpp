@@ -98,9 +98,9 @@ int64_t recursion_limit() { return stack_state.limit; }
 
 bool set_recursion_limit(int64_t limit) {
   platform::StackBounds bounds = platform::stack_bounds();
-  const int64_t active = bounds.high == 0 ? molt_state.depth
-                                          : platform::count_python_frames(
-                                                __builtin_frame_address(0), limit + 1);
+  const int64_t active = bounds.high == 0
+                             ? molt_state.depth
+                             : platform::count_python_frames(__builtin_frame_address(0), limit + 1);
   if (active >= limit) return false;
   stack_state.limit = limit;
   if (bounds.high != 0) {

@@ -27,15 +27,16 @@ inline constexpr uint32_t kPollCollection = 1u << 1;
 // Makes the next function entry or loop poll. Safe in a signal handler.
 void request_poll(uint32_t reason);
 
-// sys.getrecursionlimit() and sys.setrecursionlimit(); the new limit must be positive. set_recursion_limit returns false when
-// more frames than that are active.
+// sys.getrecursionlimit() and sys.setrecursionlimit(); the new limit must be positive.
+// set_recursion_limit returns false when more frames than that are active.
 int64_t recursion_limit();
 bool set_recursion_limit(int64_t limit);
 
 // Sets up ThreadState::stack_limit; called on the main stack.
 void start_stack_checks();
 
-// Guards a recursion that passes no generated code, with CPython's own count of C frames and message:
+// Guards a recursion that passes no generated code, with CPython's own count of C frames and
+// message:
 //   RecursionGuard guard(" while getting the repr of an object");
 //   if (guard.failed()) return Failure{};
 class [[nodiscard]] RecursionGuard {

@@ -83,9 +83,17 @@ bool can_be_weakly_referenced(const Type* type) {
     if ((type->type_flags & kTypeHasDict) != 0) return true;
   }
   const Type* const allowed[] = {
-      &molt_type_function, &molt_type_method,    &molt_type_set,        &molt_type_frozenset,
-      &molt_type_type,     &molt_type_generator, &molt_type_coroutine,  &molt_type_async_generator,
-      &molt_type_module,   &molt_type_code,      &molt_type_builtin_function_or_method,
+      &molt_type_function,
+      &molt_type_method,
+      &molt_type_set,
+      &molt_type_frozenset,
+      &molt_type_type,
+      &molt_type_generator,
+      &molt_type_coroutine,
+      &molt_type_async_generator,
+      &molt_type_module,
+      &molt_type_code,
+      &molt_type_builtin_function_or_method,
   };
   for (const Type* candidate : allowed) {
     if (type == candidate) return true;
@@ -143,8 +151,8 @@ void call_weak_callback(WeakReference* reference) {
   if (is_failure(result)) report_unraisable(callback.get());
 }
 
-// As PyObject_ClearWeakRefs: all references are cleared before the first callback runs. A reference whose own count has
-// dropped to zero is on its way out and gets no call.
+// As PyObject_ClearWeakRefs: all references are cleared before the first callback runs. A reference
+// whose own count has dropped to zero is on its way out and gets no call.
 void clear_weak_references(Object* target) {
   WeakReference* pending = nullptr;
   WeakReference* last = nullptr;

@@ -1,5 +1,5 @@
-// Weak references: a side table from objects to the WeakReference objects that watch them. An object in the table has
-// kFlagWeaklyReferenced.
+// Weak references: a side table from objects to the WeakReference objects that watch them. An
+// object in the table has kFlagWeaklyReferenced.
 #pragma once
 
 #include "runtime/core/type.h"
@@ -32,7 +32,8 @@ WeakReference* first_weak_reference(Object* target);
 // The referent (borrowed), or null when it is gone or being destroyed.
 Object* weak_referent(const WeakReference* reference);
 
-// The object is going away: clears its weak references and calls their callbacks, newest first. Runs Python.
+// The object is going away: clears its weak references and calls their callbacks, newest first.
+// Runs Python.
 void clear_weak_references(Object* target);
 // Calls one callback and reports an exception in it.
 void call_weak_callback(WeakReference* reference);

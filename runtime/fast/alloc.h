@@ -9,13 +9,15 @@ using namespace molt::abi;
 
 constexpr int size_class_of(int64_t size) { return static_cast<int>((size + 15) / 16) - 1; }
 
-// Refills the free list of a class and takes a cell from it; null when there is no memory. Sets no exception.
+// Refills the free list of a class and takes a cell from it; null when there is no memory. Sets no
+// exception.
 Object* allocate_cell_slow(int size_class);
 
 // A cell whose contents are undefined.
 inline Object* allocate_cell(int size_class) {
   FreeCell* cell = molt_state.free_lists[size_class];
-  if (cell == nullptr) [[unlikely]] return allocate_cell_slow(size_class);
+  if (cell == nullptr) [[unlikely]]
+    return allocate_cell_slow(size_class);
   molt_state.free_lists[size_class] = cell->next;
   return reinterpret_cast<Object*>(cell);
 }

@@ -1,14 +1,16 @@
-// The operating system, as the runtime sees it. posix/ and wasi/ implement this header; nothing else in the runtime includes
-// an OS header or tests for the target.
+// The operating system, as the runtime sees it. posix/ and wasi/ implement this header; nothing
+// else in the runtime includes an OS header or tests for the target.
 //
-// Errors are errno values of the target; functions that return a count or a descriptor give a negative errno on failure.
+// Errors are errno values of the target; functions that return a count or a descriptor give a
+// negative errno on failure.
 #pragma once
 
 #include <cstdint>
 
 namespace molt::platform {
 
-// Files. Partial reads and writes are possible. A call that a signal interrupts gives -EINTR (see is_interrupted).
+// Files. Partial reads and writes are possible. A call that a signal interrupts gives -EINTR (see
+// is_interrupted).
 int64_t read_file(int descriptor, void* buffer, int64_t size);
 int64_t write_file(int descriptor, const void* data, int64_t size);
 // Writes everything, across partial writes and interruptions. 0, or a negative errno.
@@ -94,19 +96,23 @@ char** environment_list();
 
 // Ends the process at once with this status; nothing is flushed.
 [[noreturn]] void exit_process(int status);
-// Ends the process as an unhandled SIGINT does; returns the exit status to use where that is not possible.
+// Ends the process as an unhandled SIGINT does; returns the exit status to use where that is not
+// possible.
 int exit_by_interrupt();
-// Installs the handler that runs when SIGINT arrives. `handler` runs in signal context. Ignores SIGPIPE, as CPython does.
+// Installs the handler that runs when SIGINT arrives. `handler` runs in signal context. Ignores
+// SIGPIPE, as CPython does.
 void install_interrupt_handler(void (*handler)());
 // False when the parent process has SIGINT ignored.
 bool interrupts_are_enabled();
 
-// Memory in whole pages of 64 KiB, aligned to 64 KiB, zeroed; null when there is none. Never given back.
+// Memory in whole pages of 64 KiB, aligned to 64 KiB, zeroed; null when there is none. Never given
+// back.
 void* map_pages(int64_t size);
 
 // The stack that the main thread runs on.
 struct StackBounds {
-  // Lowest usable address and first address above the stack. Both 0 where the stack is managed by a virtual machine.
+  // Lowest usable address and first address above the stack. Both 0 where the stack is managed by a
+  // virtual machine.
   uint64_t low;
   uint64_t high;
 };
@@ -114,8 +120,9 @@ StackBounds stack_bounds();
 // Runs function(argument) on the runtime's own main stack and returns its result.
 int run_on_main_stack(int (*function)(void*), void* argument);
 
-// The number of generated Python functions on the stack, found by frame pointers; -1 where that cannot be told.
-// `frame` is a frame address (__builtin_frame_address(0)). Counting stops at `limit`.
+// The number of generated Python functions on the stack, found by frame pointers; -1 where that
+// cannot be told. `frame` is a frame address (__builtin_frame_address(0)). Counting stops at
+// `limit`.
 int64_t count_python_frames(const void* frame, int64_t limit);
 
 }  // namespace molt::platform

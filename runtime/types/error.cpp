@@ -30,8 +30,10 @@ Status append_value(StrBuilder* out, Value value) {
 
 Status append_plain(StrBuilder* out, const MessageArg& arg) {
   switch (arg.kind) {
-    case MessageArg::Kind::kValue: return append_value(out, arg.value);
-    case MessageArg::Kind::kInt: return out->append_int(arg.number);
+    case MessageArg::Kind::kValue:
+      return append_value(out, arg.value);
+    case MessageArg::Kind::kInt:
+      return out->append_int(arg.number);
     case MessageArg::Kind::kText: {
       MOLT_TRY(text, make_str_utf8(arg.text));
       return out->append(text.get());
@@ -109,8 +111,6 @@ bool clear_exception_if(const Type& type) {
 
 Value take_exception() { return std::exchange(molt_state.raised, kUnbound); }
 
-void restore_exception(Value exception) {
-  release(std::exchange(molt_state.raised, exception));
-}
+void restore_exception(Value exception) { release(std::exchange(molt_state.raised, exception)); }
 
 }  // namespace molt::rt

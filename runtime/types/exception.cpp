@@ -4,6 +4,8 @@
 #include <string_view>
 
 #include "runtime/types/exception_slots.h"
+#include "runtime/types/instance.h"
+#include "runtime/types/tuple.h"
 
 namespace molt::rt {
 
@@ -21,9 +23,18 @@ constexpr Parent kParents[] = {
 
 // The nearest ancestor, the type itself included, that has a layout or slots of its own.
 constexpr std::string_view kSpecial[] = {
-    "BaseException",      "StopIteration",  "SystemExit",         "ImportError",
-    "NameError",          "AttributeError", "OSError",            "SyntaxError",
-    "UnicodeDecodeError", "KeyError",       "UnicodeEncodeError", "UnicodeTranslateError",
+    "BaseException",
+    "StopIteration",
+    "SystemExit",
+    "ImportError",
+    "NameError",
+    "AttributeError",
+    "OSError",
+    "SyntaxError",
+    "UnicodeDecodeError",
+    "KeyError",
+    "UnicodeEncodeError",
+    "UnicodeTranslateError",
     "BaseExceptionGroup",
 };
 
@@ -104,8 +115,8 @@ constexpr Type make_type(std::string_view name, const char* c_name, Type* base, 
   type.base.pointer = base;
   type.instance_shape.pointer = shape;
   type.rows.pointer = rows;
-  type.type_flags = kTypeBaseAllowed | kTypeImmutable | kTypeExceptionSubclass | kTypeCollectable |
-                    kTypeHasDict;
+  type.type_flags =
+      kTypeBaseAllowed | kTypeImmutable | kTypeExceptionSubclass | kTypeCollectable | kTypeHasDict;
   const int fields = num_fields(special_ancestor(name));
   type.extra_offset = static_cast<int32_t>(sizeof(BaseException)) + fields * 8;
   type.basic_size = type.extra_offset + 8;
@@ -125,9 +136,9 @@ constexpr Type make_type(std::string_view name, const char* c_name, Type* base, 
 
 extern "C" {
 namespace molt::rt {
-#define MOLT_EXCEPTION(name, base)                                                         \
-  constinit Type molt_type_##name = make_type(#name, #name, &molt_type_##base,             \
-                                              &molt_shape_##name, &molt_rows_##name);      \
+#define MOLT_EXCEPTION(name, base)                                                       \
+  constinit Type molt_type_##name =                                                      \
+      make_type(#name, #name, &molt_type_##base, &molt_shape_##name, &molt_rows_##name); \
   constinit Shape molt_shape_##name{{&molt_type_##name}, 0, 0};
 #include "abi/types/exceptions.def"
 #undef MOLT_EXCEPTION
@@ -152,18 +163,36 @@ void exception_traverse(Object* self, Visitor visit, void* context) {
   traverse_attributes(self, visit, context);
 }
 
-void exception_clear(Object* self) {
-  for (Value* value = first_value(self); value < end_of_values(self); value++) {
+// Also frees. In CPython's order: the fields of the type, the attributes, then what BaseException
+// holds.
+void exception_destroy(Object* self) {
+  BaseException* exception = static_cast<BaseException*>(self);
+  for (Value* field = reinterpret_cast<Value*>(exception + 1); field < end_of_values(self);
+       field++) {
+    release(std::exchange(*field, kUnbound));
+  }
+  destroy_attributes(self);
+  for (Value* value :
+       {&exception->args, &exception->traceback, &exception->cause, &exception->context}) {
     release(std::exchange(*value, kNone));
   }
+}
+
+// The object stays usable: args must be a tuple.
+void exception_clear(Object* self) {
+  BaseException* exception = static_cast<BaseException*>(self);
+  for (Value* value = first_value(self) + 1; value < end_of_values(self); value++) {
+    release(
+        std::exchange(*value, value < reinterpret_cast<Value*>(exception + 1) ? kNone : kUnbound));
+  }
+  release(std::exchange(exception->args, value_of(empty_tuple())));
   clear_attributes(self);
 }
 
-// In CPython's order: the attributes, then args, traceback, cause, context, then the fields.
-void exception_destroy(Object* self) { exception_clear(self); }
-
 Owned new_exception(Type& type, Value args) {
-  Object* object = allocate_instance(&type);
+  const Type* layout = &type;
+  while ((layout->type_flags & kTypeHeap) != 0) layout = layout->base;
+  Object* object = allocate_instance(&type, layout->basic_size);
   if (object == nullptr) return Failure{};
   BaseException* self = static_cast<BaseException*>(object);
   self->suppress_context = 0;
@@ -179,8 +208,7 @@ Owned new_exception(Type& type, Value args) {
 
 Owned new_exception_with(Type& type, Value argument) {
   const int64_t count = argument.is_unbound() ? 0 : 1;
-  retain(argument);
-  MOLT_TRY(args, molt_make_tuple({&argument}, count));
+  MOLT_TRY(args, tuple_from_values(&argument, count));
   MOLT_TRY(exception, new_exception(type, args.get()));
   if (is_subtype(&type, &molt_type_StopIteration)) {
     exception.as<StopIterationObject>()->value =

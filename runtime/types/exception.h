@@ -1,7 +1,8 @@
 // Exception objects: layouts, construction, and the stack of handled exceptions.
 //
-// Every layout is BaseException, then values (the fields of the type), then the attribute extension. So one set of slot
-// functions serves all types: the values lie between the start of `args` and Type::extra_offset.
+// Every layout is BaseException, then values (the fields of the type), then the attribute
+// extension. So one set of slot functions serves all types: the values lie between the start of
+// `args` and Type::extra_offset.
 #pragma once
 
 #include "runtime/core/error.h"
@@ -21,7 +22,8 @@ struct BaseException : Object {
   Value cause;
 };
 
-// The fields of the types that have more than BaseException. A field that was never set is kUnbound and reads as None.
+// The fields of the types that have more than BaseException. A field that was never set is kUnbound
+// and reads as None.
 struct StopIterationObject : BaseException {
   Value value;
 };
@@ -56,11 +58,12 @@ Owned new_exception(Type& type, Value args);
 // A new instance whose args are one value, or none for kUnbound.
 Owned new_exception_with(Type& type, Value argument);
 
-// Sets an instance as the exception being raised; its __context__ becomes the exception being handled.
+// Sets an instance as the exception being raised; its __context__ becomes the exception being
+// handled.
 Failure raise_instance(Consumed exception);
 
-// raise_message for the exceptions that remember a name or object: NameError.name, AttributeError.name and .obj,
-// ImportError.name. `type` must be the type of the message's row.
+// raise_message for the exceptions that remember a name or object: NameError.name,
+// AttributeError.name and .obj, ImportError.name. `type` must be the type of the message's row.
 Failure raise_name_error(Message message, Str* name);
 // AttributeError "{type} object has no attribute {name}" and its relatives; args as for raise.
 template <typename... T>
@@ -82,17 +85,18 @@ Failure raise_unicode_error(Type& type, const char* encoding, Value object, int6
 // The exception being raised (borrowed), or kUnbound.
 inline Value raised_exception() { return molt_state.raised; }
 
-// What sys.exception() gives: the innermost handled exception of the running function, then of the functions outside a running
-// generator. Borrowed; kNone if there is none.
+// What sys.exception() gives: the innermost handled exception of the running function, then of the
+// functions outside a running generator. Borrowed; kNone if there is none.
 Value handled_exception();
 
-// One level of the handled-exception stack: a running generator has its own. `outer` levels are those of its callers.
+// One level of the handled-exception stack: a running generator has its own. `outer` levels are
+// those of its callers.
 struct HandledLevel {
   Value handled;
   HandledLevel* outer;
 };
-// Enters a generator whose own handled exception is `handled` (owned, moves into the thread state), and leaves it, giving the
-// generator's handled exception back.
+// Enters a generator whose own handled exception is `handled` (owned, moves into the thread state),
+// and leaves it, giving the generator's handled exception back.
 void enter_handled_level(HandledLevel* level, Value handled);
 Value leave_handled_level(HandledLevel* level);
 

@@ -158,12 +158,12 @@ Owned molt_m_BaseException___setstate__(Borrowed self, Borrowed state) {
 }
 
 // Attributes that are plain fields.
-#define MOLT_FIELD(type, layout, name, field)                                      \
-  Owned molt_g_##type##_##name(Borrowed self) {                                    \
-    return read_field(object_as<layout>(value_of(self))->field);                   \
-  }                                                                                \
-  Status molt_s_##type##_##name(Borrowed self, Borrowed value) {                   \
-    return write_field(&object_as<layout>(value_of(self))->field, value);          \
+#define MOLT_FIELD(type, layout, name, field)                             \
+  Owned molt_g_##type##_##name(Borrowed self) {                           \
+    return read_field(object_as<layout>(value_of(self))->field);          \
+  }                                                                       \
+  Status molt_s_##type##_##name(Borrowed self, Borrowed value) {          \
+    return write_field(&object_as<layout>(value_of(self))->field, value); \
   }
 MOLT_FIELD(StopIteration, StopIterationObject, value, value)
 MOLT_FIELD(SystemExit, SystemExitObject, code, code)
@@ -186,21 +186,21 @@ MOLT_FIELD(SyntaxError, SyntaxErrorObject, text, text)
 MOLT_FIELD(SyntaxError, SyntaxErrorObject, end_lineno, end_lineno)
 MOLT_FIELD(SyntaxError, SyntaxErrorObject, end_offset, end_offset)
 MOLT_FIELD(SyntaxError, SyntaxErrorObject, print_file_and_line, print_file_and_line)
-#define MOLT_UNICODE_FIELDS(type)                                                            \
-  MOLT_FIELD(type, UnicodeErrorObject, encoding, encoding)                                   \
-  MOLT_FIELD(type, UnicodeErrorObject, object, object)                                       \
-  MOLT_FIELD(type, UnicodeErrorObject, reason, reason)                                       \
-  Owned molt_g_##type##_start(Borrowed self) {                                               \
-    return read_bounded(self, object_as<UnicodeErrorObject>(value_of(self))->start, false);  \
-  }                                                                                          \
-  Status molt_s_##type##_start(Borrowed self, Borrowed value) {                              \
-    return write_int(&object_as<UnicodeErrorObject>(value_of(self))->start, value);          \
-  }                                                                                          \
-  Owned molt_g_##type##_end(Borrowed self) {                                                 \
-    return read_bounded(self, object_as<UnicodeErrorObject>(value_of(self))->end, true);     \
-  }                                                                                          \
-  Status molt_s_##type##_end(Borrowed self, Borrowed value) {                                \
-    return write_int(&object_as<UnicodeErrorObject>(value_of(self))->end, value);            \
+#define MOLT_UNICODE_FIELDS(type)                                                           \
+  MOLT_FIELD(type, UnicodeErrorObject, encoding, encoding)                                  \
+  MOLT_FIELD(type, UnicodeErrorObject, object, object)                                      \
+  MOLT_FIELD(type, UnicodeErrorObject, reason, reason)                                      \
+  Owned molt_g_##type##_start(Borrowed self) {                                              \
+    return read_bounded(self, object_as<UnicodeErrorObject>(value_of(self))->start, false); \
+  }                                                                                         \
+  Status molt_s_##type##_start(Borrowed self, Borrowed value) {                             \
+    return write_int(&object_as<UnicodeErrorObject>(value_of(self))->start, value);         \
+  }                                                                                         \
+  Owned molt_g_##type##_end(Borrowed self) {                                                \
+    return read_bounded(self, object_as<UnicodeErrorObject>(value_of(self))->end, true);    \
+  }                                                                                         \
+  Status molt_s_##type##_end(Borrowed self, Borrowed value) {                               \
+    return write_int(&object_as<UnicodeErrorObject>(value_of(self))->end, value);           \
   }
 MOLT_UNICODE_FIELDS(UnicodeDecodeError)
 MOLT_UNICODE_FIELDS(UnicodeEncodeError)

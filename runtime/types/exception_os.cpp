@@ -1,8 +1,10 @@
-// OSError: the five-argument form, the subclass for an errno value, and raising from errno (PEP 3151).
+// OSError: the five-argument form, the subclass for an errno value, and raising from errno (PEP
+// 3151).
 #include "runtime/core/call.h"
 #include "runtime/platform/platform.h"
 #include "runtime/types/exception_slots.h"
 #include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
 
 namespace molt::rt {
 
@@ -11,29 +13,44 @@ namespace {
 Type* type_for_errno(int64_t number) {
   using platform::ErrorClass;
   switch (platform::error_class(static_cast<int>(number))) {
-    case ErrorClass::kOther: return &molt_type_OSError;
-    case ErrorClass::kBlockingIO: return &molt_type_BlockingIOError;
-    case ErrorClass::kBrokenPipe: return &molt_type_BrokenPipeError;
-    case ErrorClass::kChildProcess: return &molt_type_ChildProcessError;
-    case ErrorClass::kConnectionAborted: return &molt_type_ConnectionAbortedError;
-    case ErrorClass::kConnectionRefused: return &molt_type_ConnectionRefusedError;
-    case ErrorClass::kConnectionReset: return &molt_type_ConnectionResetError;
-    case ErrorClass::kFileExists: return &molt_type_FileExistsError;
-    case ErrorClass::kFileNotFound: return &molt_type_FileNotFoundError;
-    case ErrorClass::kInterrupted: return &molt_type_InterruptedError;
-    case ErrorClass::kIsADirectory: return &molt_type_IsADirectoryError;
-    case ErrorClass::kNotADirectory: return &molt_type_NotADirectoryError;
-    case ErrorClass::kPermission: return &molt_type_PermissionError;
-    case ErrorClass::kProcessLookup: return &molt_type_ProcessLookupError;
-    case ErrorClass::kTimeout: return &molt_type_TimeoutError;
+    case ErrorClass::kOther:
+      return &molt_type_OSError;
+    case ErrorClass::kBlockingIO:
+      return &molt_type_BlockingIOError;
+    case ErrorClass::kBrokenPipe:
+      return &molt_type_BrokenPipeError;
+    case ErrorClass::kChildProcess:
+      return &molt_type_ChildProcessError;
+    case ErrorClass::kConnectionAborted:
+      return &molt_type_ConnectionAbortedError;
+    case ErrorClass::kConnectionRefused:
+      return &molt_type_ConnectionRefusedError;
+    case ErrorClass::kConnectionReset:
+      return &molt_type_ConnectionResetError;
+    case ErrorClass::kFileExists:
+      return &molt_type_FileExistsError;
+    case ErrorClass::kFileNotFound:
+      return &molt_type_FileNotFoundError;
+    case ErrorClass::kInterrupted:
+      return &molt_type_InterruptedError;
+    case ErrorClass::kIsADirectory:
+      return &molt_type_IsADirectoryError;
+    case ErrorClass::kNotADirectory:
+      return &molt_type_NotADirectoryError;
+    case ErrorClass::kPermission:
+      return &molt_type_PermissionError;
+    case ErrorClass::kProcessLookup:
+      return &molt_type_ProcessLookupError;
+    case ErrorClass::kTimeout:
+      return &molt_type_TimeoutError;
   }
   return &molt_type_OSError;
 }
 
-// A class that overrides __init__ but not __new__ parses its arguments in __init__, every other one in __new__.
+// A class that overrides __init__ but not __new__ parses its arguments in __init__, every other one
+// in __new__.
 bool parses_in_initialise(const Type* cls) {
-  return cls->slots.initialise != os_error_initialise &&
-         cls->slots.construct == os_error_construct;
+  return cls->slots.initialise != os_error_initialise && cls->slots.construct == os_error_construct;
 }
 
 // Fills the fields from 2 to 5 arguments; the file names leave args, for compatibility.
@@ -55,8 +72,7 @@ Status parse_arguments(OSErrorObject* self, const Value* args, int64_t count) {
       }
     }
   }
-  for (int64_t i = 0; i < num_args_kept; i++) retain(args[i]);
-  MOLT_TRY(tuple, molt_make_tuple({args}, num_args_kept));
+  MOLT_TRY(tuple, tuple_from_values(args, num_args_kept));
   set_field(&self->args, tuple.get());
   return kOk;
 }
@@ -65,8 +81,7 @@ Owned make_os_error(Type* type, const Value* args, int64_t count) {
   if (type == &molt_type_OSError && count >= 2 && count <= 5 && args[0].is_int()) {
     type = type_for_errno(args[0].as_int());
   }
-  MOLT_TRY(no_args, molt_make_tuple({nullptr}, 0));
-  MOLT_TRY(error, new_exception(*type, no_args.get()));
+  MOLT_TRY(error, new_exception(*type, Value::from_object(&molt_empty_tuple)));
   MOLT_TRY_DISCARD(parse_arguments(error.as<OSErrorObject>(), args, count));
   return error.take();
 }
@@ -75,8 +90,7 @@ Owned make_os_error(Type* type, const Value* args, int64_t count) {
 
 Owned os_error_construct(Type* cls, const Value* args, int64_t num_args, Value keyword_names) {
   if (parses_in_initialise(cls)) {
-    MOLT_TRY(no_args, molt_make_tuple({nullptr}, 0));
-    return new_exception(*cls, no_args.get());
+    return new_exception(*cls, Value::from_object(&molt_empty_tuple));
   }
   CallArgs call(args, num_args, keyword_names);
   if (call.num_keywords() != 0) return raise(Message::exception_keywords, cls);

@@ -1,8 +1,10 @@
-// Raising and catching: the entries of abi/functions/exception.def (Python/errors.c, Python/ceval.c).
+// Raising and catching: the entries of abi/functions/exception.def (Python/errors.c,
+// Python/ceval.c).
 #include "runtime/core/call.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/str.h"
 #include "runtime/types/traceback.h"
+#include "runtime/types/tuple.h"
 
 namespace molt::rt {
 
@@ -12,8 +14,8 @@ HandledLevel* outer_level = nullptr;
 
 BaseException* exception_object(Value value) { return object_as<BaseException>(value); }
 
-// Before `context` becomes the context of `exception`: cuts the link that would close a circle. `context` chains that already
-// contain a circle of their own are left alone.
+// Before `context` becomes the context of `exception`: cuts the link that would close a circle.
+// `context` chains that already contain a circle of their own are left alone.
 void break_context_cycle(BaseException* exception, Value context) {
   Value at = context;
   Value slow = context;
@@ -117,7 +119,7 @@ Failure raise_memory_error() {
     last_memory_error.shape = &molt_shape_MemoryError;
     last_memory_error.count = kImmortalCount;
     last_memory_error.flags = kFlagImmortal;
-    last_memory_error.args = value_of(molt_make_tuple({nullptr}, 0));
+    last_memory_error.args = value_of(empty_tuple());
     last_memory_error.traceback = kNone;
     last_memory_error.context = kNone;
     last_memory_error.cause = kNone;

@@ -3,13 +3,12 @@
 
 #include "runtime/core/call.h"
 #include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
 
 namespace molt::rt {
 
 CallArgs::CallArgs(const Value* args, int64_t num_args, Value names)
-    : values(args), num_positional(num_args), keyword_names(names) {
-  num_positional -= num_keywords();
-}
+    : values(args), num_positional(num_args), keyword_names(names) {}
 
 int64_t CallArgs::num_keywords() const {
   return keyword_names.is_pointer() ? object_as<Tuple>(keyword_names)->length : 0;
@@ -34,12 +33,8 @@ namespace {
 BaseException* exception_of(Borrowed self) { return object_as<BaseException>(value_of(self)); }
 Tuple* args_of(BaseException* self) { return object_as<Tuple>(self->args); }
 
-Owned tuple_of(const Value* values, int64_t count) {
-  for (int64_t i = 0; i < count; i++) retain(values[i]);
-  return molt_make_tuple({values}, count);
-}
-
-// The keyword arguments of NameError and its like: each of `names` sets one of `fields`; any other is refused.
+// The keyword arguments of NameError and its like: each of `names` sets one of `fields`; any other
+// is refused.
 Status set_keyword_fields(const char* type_name, const CallArgs& args, const char* const* names,
                           Value* const* fields, int num_fields) {
   for (int64_t i = 0; i < args.num_keywords(); i++) {
@@ -53,7 +48,7 @@ Status set_keyword_fields(const char* type_name, const CallArgs& args, const cha
 }
 
 Status set_args(Borrowed self, const CallArgs& args) {
-  MOLT_TRY(tuple, tuple_of(args.values, args.num_positional));
+  MOLT_TRY(tuple, tuple_from_values(args.values, args.num_positional));
   set_field(&exception_of(self)->args, tuple.get());
   return kOk;
 }
@@ -62,7 +57,7 @@ Status set_args(Borrowed self, const CallArgs& args) {
 
 Owned exception_construct(Type* cls, const Value* args, int64_t num_args, Value keyword_names) {
   CallArgs call(args, num_args, keyword_names);
-  MOLT_TRY(tuple, tuple_of(call.values, call.num_positional));
+  MOLT_TRY(tuple, tuple_from_values(call.values, call.num_positional));
   return new_exception(*cls, tuple.get());
 }
 

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "runtime/types/exception.h"
-#include "runtime/types/instance.h"
 
 namespace molt::rt {
 
-// One `initialise` or `construct` call: positional arguments, then one value for each name of `keyword_names`.
+// One `initialise` or `construct` call: positional arguments, then one value for each name of
+// `keyword_names`.
 struct CallArgs {
   const Value* values;
   int64_t num_positional;
@@ -29,7 +29,8 @@ void exception_traverse(Object* self, Visitor visit, void* context);
 void exception_clear(Object* self);
 Owned exception_repr(Borrowed self);
 Owned exception_construct(Type* cls, const Value* args, int64_t num_args, Value keyword_names);
-Status exception_initialise(Borrowed self, const Value* args, int64_t num_args, Value keyword_names);
+Status exception_initialise(Borrowed self, const Value* args, int64_t num_args,
+                            Value keyword_names);
 
 Status stop_iteration_initialise(Borrowed self, const Value* args, int64_t num_args,
                                  Value keyword_names);

@@ -2,6 +2,7 @@
 #include "runtime/core/call.h"
 #include "runtime/types/exception_slots.h"
 #include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
 
 namespace molt::rt {
 
@@ -100,8 +101,7 @@ Owned character_error_text(Borrowed self, bool has_encoding, std::string_view wh
   const bool is_single = start >= 0 && start < object->length && end == start + 1;
   if (is_single) {
     out.append_ascii(" '");
-    append_escaped(&out,
-                   with_units(object, [&](auto* units) { return uint32_t{units[start]}; }));
+    append_escaped(&out, with_units(object, [&](auto* units) { return uint32_t{units[start]}; }));
     out.append_char('\'');
   }
   return finish_text(&out, start, end, is_single, error->reason);
@@ -161,8 +161,7 @@ Failure raise_unicode_error(Type& type, const char* encoding, Value object, int6
   MOLT_TRY(reason_text, make_str_utf8(reason));
   const Value args[] = {encoding_text.get(), object, Value::from_small_int(start),
                         Value::from_small_int(end), reason_text.get()};
-  for (Value arg : args) retain(arg);
-  MOLT_TRY(tuple, molt_make_tuple({args}, 5));
+  MOLT_TRY(tuple, tuple_from_values(args, 5));
   MOLT_TRY(error, new_exception(type, tuple.get()));
   set_fields(error, args[0], args[1], args[2], args[3], args[4]);
   return raise_instance(error.consume());

@@ -50,8 +50,8 @@ constinit Type molt_type_traceback = builtin_type(
         .base = &molt_type_object,
         .shape = &molt_shape_traceback,
         .rows = &molt_rows_traceback,
-        .basic_size = sizeof(Traceback),
         .flags = kTypeCollectable,
+        .basic_size = sizeof(Traceback),
         .module = "types",
     },
     {.destroy = traceback_destroy, .traverse = traceback_traverse, .clear = traceback_destroy});

@@ -53,11 +53,15 @@ Owned new_frame(const FunctionCode* code, int64_t line);
 void add_traceback(const FunctionCode* code, int32_t position);
 // Moves a local into the entry that add_traceback made last; releases it when there is none.
 void keep_in_traceback(Consumed value);
-// The exception is raised again by the function that caught it: the next add_traceback adds nothing, as CPython's RERAISE.
+// The exception is raised again by the function that caught it: the next add_traceback adds
+// nothing, as CPython's RERAISE.
 void skip_next_traceback();
 
-// Writes an exception with its causes, contexts and traceback to a file descriptor, as CPython's default sys.excepthook.
+// Writes an exception with its causes, contexts and traceback to a file descriptor, as CPython's
+// default sys.excepthook.
 void print_exception(Value exception, int descriptor);
+// Writes a str to a file descriptor as stderr does: UTF-8 with backslashreplace.
+void write_text(const Str* text, int descriptor);
 // The same text as a str object.
 Owned format_exception(Value exception);
 

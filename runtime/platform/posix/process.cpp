@@ -17,10 +17,14 @@ constexpr int64_t kNanosecondsPerSecond = 1'000'000'000;
 
 clockid_t clock_id(Clock clock) {
   switch (clock) {
-    case Clock::kRealtime: return CLOCK_REALTIME;
-    case Clock::kMonotonic: return CLOCK_MONOTONIC;
-    case Clock::kProcess: return CLOCK_PROCESS_CPUTIME_ID;
-    case Clock::kThread: return CLOCK_THREAD_CPUTIME_ID;
+    case Clock::kRealtime:
+      return CLOCK_REALTIME;
+    case Clock::kMonotonic:
+      return CLOCK_MONOTONIC;
+    case Clock::kProcess:
+      return CLOCK_PROCESS_CPUTIME_ID;
+    case Clock::kThread:
+      return CLOCK_THREAD_CPUTIME_ID;
   }
   return CLOCK_REALTIME;
 }
@@ -81,7 +85,7 @@ bool interrupts_are_enabled() {
 
 void install_interrupt_handler(void (*handler)()) {
   interrupt_handler = handler;
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = handle_interrupt;
   sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, nullptr);

@@ -1,10 +1,11 @@
-// The main stack: a large reserved mapping whose pages the kernel commits when they are touched, so that Python's recursion
-// limit, not the system's stack limit, ends a recursion.
+// The main stack: a large reserved mapping whose pages the kernel commits when they are touched, so
+// that Python's recursion limit, not the system's stack limit, ends a recursion.
 #include <sys/mman.h>
 
 #include "runtime/platform/platform.h"
 
-// Generated functions are placed in the section molt_py; the linker makes these symbols when there are any.
+// Generated functions are placed in the section molt_py; the linker makes these symbols when there
+// are any.
 extern "C" {
 extern const char __start_molt_py[] __attribute__((weak, visibility("hidden")));
 extern const char __stop_molt_py[] __attribute__((weak, visibility("hidden")));
@@ -35,7 +36,8 @@ bool map_main_stack() {
   return false;
 }
 
-// Calls function(argument) with the stack pointer at `top`. The frame pointer starts as 0, which ends every walk.
+// Calls function(argument) with the stack pointer at `top`. The frame pointer starts as 0, which
+// ends every walk.
 __attribute__((noinline)) int call_on_stack(void* top, int (*function)(void*), void* argument) {
 #if defined(__x86_64__)
   int64_t result;

@@ -27,24 +27,36 @@ ErrorClass error_class(int error_number) {
     case ESHUTDOWN:
 #endif
       return ErrorClass::kBrokenPipe;
-    case ECHILD: return ErrorClass::kChildProcess;
-    case ECONNABORTED: return ErrorClass::kConnectionAborted;
-    case ECONNREFUSED: return ErrorClass::kConnectionRefused;
-    case ECONNRESET: return ErrorClass::kConnectionReset;
-    case EEXIST: return ErrorClass::kFileExists;
-    case ENOENT: return ErrorClass::kFileNotFound;
-    case EINTR: return ErrorClass::kInterrupted;
-    case EISDIR: return ErrorClass::kIsADirectory;
-    case ENOTDIR: return ErrorClass::kNotADirectory;
+    case ECHILD:
+      return ErrorClass::kChildProcess;
+    case ECONNABORTED:
+      return ErrorClass::kConnectionAborted;
+    case ECONNREFUSED:
+      return ErrorClass::kConnectionRefused;
+    case ECONNRESET:
+      return ErrorClass::kConnectionReset;
+    case EEXIST:
+      return ErrorClass::kFileExists;
+    case ENOENT:
+      return ErrorClass::kFileNotFound;
+    case EINTR:
+      return ErrorClass::kInterrupted;
+    case EISDIR:
+      return ErrorClass::kIsADirectory;
+    case ENOTDIR:
+      return ErrorClass::kNotADirectory;
     case EACCES:
     case EPERM:
 #ifdef ENOTCAPABLE
     case ENOTCAPABLE:
 #endif
       return ErrorClass::kPermission;
-    case ESRCH: return ErrorClass::kProcessLookup;
-    case ETIMEDOUT: return ErrorClass::kTimeout;
-    default: return ErrorClass::kOther;
+    case ESRCH:
+      return ErrorClass::kProcessLookup;
+    case ETIMEDOUT:
+      return ErrorClass::kTimeout;
+    default:
+      return ErrorClass::kOther;
   }
 }
 

@@ -11,8 +11,8 @@ void* map_pages(int64_t size) {
   return memory;
 }
 
-// The virtual machine keeps return addresses out of memory, and the linker sets the size of the data stack. Frames are
-// counted by the generated code (ThreadState::depth).
+// The virtual machine keeps return addresses out of memory, and the linker sets the size of the
+// data stack. Frames are counted by the generated code (ThreadState::depth).
 StackBounds stack_bounds() { return {0, 0}; }
 int run_on_main_stack(int (*function)(void*), void* argument) { return function(argument); }
 int64_t count_python_frames(const void*, int64_t) { return -1; }

@@ -1,0 +1,54 @@
+// Exceptions that nobody can catch: in __del__, in weak reference callbacks, in generators that are
+// closed when they die.
+#include "runtime/core/call.h"
+#include "runtime/core/error.h"
+#include "runtime/core/startup.h"
+#include "runtime/types/exception.h"
+#include "runtime/types/traceback_print.h"
+
+namespace molt::rt {
+
+namespace {
+
+constexpr int kStandardError = 2;
+
+// "Exception ignored in: <what>", the traceback, and the exception in one line.
+Owned unraisable_text(Value exception, Value where) {
+  ExceptionWriter writer;
+  if (!where.is_unbound()) {
+    writer.out.append_ascii("Exception ignored in: ");
+    Ref text(repr_of(where));
+    if (is_failure(text)) {
+      clear_exception();
+      writer.out.append_ascii("<object repr() failed>");
+    } else {
+      writer.out.append(text.get());
+    }
+    writer.out.append_char('\n');
+  }
+  Value traceback = object_as<BaseException>(exception)->traceback;
+  if (!traceback.is_none()) {
+    writer.out.append_ascii("Traceback (most recent call last):\n");
+    write_traceback(&writer, traceback);
+  }
+  write_type_name(&writer, type_of(exception));
+  write_message(&writer, exception);
+  writer.out.append_char('\n');
+  return writer.out.finish();
+}
+
+}  // namespace
+
+void report_unraisable(Value where) {
+  Ref exception{owned_unchecked(take_exception())};
+  if (exception.get().is_unbound()) return;
+  if (exit_hooks.print_unraisable != nullptr &&
+      exit_hooks.print_unraisable(exception.get(), where)) {
+    return;
+  }
+  Ref text(unraisable_text(exception.get(), where));
+  if (is_failure(text)) return clear_exception();
+  write_text(as_str(text), kStandardError);
+}
+
+}  // namespace molt::rt
