@@ -13,20 +13,25 @@ struct Latin1Char {
 };
 static_assert(sizeof(Latin1Char) == 48);
 
+struct Latin1Table {
+  // Indexed by code point.
+  Latin1Char chars[256];
+};
+
 }  // namespace molt::rt
 
 extern "C" {
 namespace molt::rt {
-// Indexed by code point. The compiler may use the elements as its one-character literals.
-extern Latin1Char molt_latin1_chars[256];
-extern Str molt_empty_str;
+// The compiler may use the elements as its one-character literals.
+extern Latin1Table molt_latin1_chars;
+extern Latin1Char molt_empty_str;
 extern molt::abi::Shape molt_shape_str;
 }  // namespace molt::rt
 }
 
 namespace molt::rt {
 
-inline Str* latin1_char(uint8_t c) { return &molt_latin1_chars[c].header; }
+inline Str* latin1_char(uint8_t c) { return &molt_latin1_chars.chars[c].header; }
 
 // The code point at an index that is in range.
 inline uint32_t char_at_unchecked(const Str* text, int64_t index) {

@@ -33,6 +33,12 @@ struct FormatSpec {
 Status parse_format_spec(Str* text, uint32_t default_type, char default_align, Value value,
                          FormatSpec* spec);
 
+// The hexadecimal digits of a character, zero-terminated.
+struct HexText {
+  char text[9];
+};
+HexText hex_text(uint32_t c);
+
 // ValueError "Unknown format code 'x' for object of type 'int'".
 Failure raise_unknown_format_code(uint32_t code, Value value);
 
@@ -53,6 +59,9 @@ Status append_number(StrBuilder& out, const NumberText& number, const FormatSpec
 
 // Pads `text` to spec.width; the default alignment has been put into the spec.
 Owned pad_text(Str* text, const FormatSpec& spec);
+
+// str.__format__ of a str or an instance of a subclass.
+Owned format_str(Value text, Str* spec);
 
 // format(value, spec): calls type(value).__format__ ; fast for exact str, int and float.
 Owned format_of(Value value, Str* spec);

@@ -56,7 +56,7 @@ inline uint32_t max_char_bound(const Str* text) {
 // class of the largest character. The empty str and one-character Latin-1 strs are fresh objects
 // too. Null with MemoryError set.
 Str* allocate_str(int64_t length, uint32_t max_char);
-inline Owned empty_str() { return {Value::from_object(&molt_empty_str).bits}; }
+inline Owned empty_str() { return {Value::from_object(&molt_empty_str.header).bits}; }
 Owned make_str_ascii(std::string_view text);
 Owned make_str_latin1(const uint8_t* units, int64_t length);
 // UTF-8; bytes that are not valid become lone surrogates as with the error handler surrogateescape.
@@ -90,6 +90,9 @@ bool str_has_char(const Str* text, uint32_t c);
 // (PyUnicode_InternInPlace). A str that nobody else holds leaves the table when it dies.
 Owned intern_str(Str* text);
 Owned intern_ascii(std::string_view text);
+// Enters static strs (the names of compiled code) into the table; a text that is already there
+// keeps its object.
+Status register_interned(Str* const* names, int64_t count);
 // Called when an interned heap str dies.
 void forget_interned(Str* text);
 

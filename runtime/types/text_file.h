@@ -5,15 +5,17 @@
 
 namespace molt::rt {
 
-// The current sys.stdin, sys.stdout, sys.stderr (borrowed): kUnbound when the attribute was deleted, kNone when the program
-// set it to None.
+// The current sys.stdin, sys.stdout, sys.stderr (borrowed): kUnbound when the attribute was
+// deleted, kNone when the program set it to None.
 Value current_stdin();
 Value current_stdout();
 Value current_stderr();
 
-// Whether `file` is one of the runtime's own text files (no subclass), so that text_file_write works on it directly.
+// Whether `file` is one of the runtime's own text files (no subclass), so that text_file_write
+// works on it directly.
 bool is_text_file(Value file);
-// Appends a str to the file's buffer; writes it out as the file's buffering demands. Raises as write() does.
+// Appends a str to the file's buffer; writes it out as the file's buffering demands. Raises as
+// write() does.
 Status text_file_write(Value file, Value text);
 Status text_file_flush(Value file);
 // One line without its end of line; kUnbound at the end of the file.

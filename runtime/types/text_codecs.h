@@ -1,0 +1,19 @@
+// Encoding str and decoding bytes: the codecs and error handlers that are built in.
+//
+// Codecs: utf-8, utf-16, utf-32 (with -le and -be), latin-1, ascii, and their aliases. Error
+// handlers: strict, ignore, replace, backslashreplace, xmlcharrefreplace, namereplace,
+// surrogateescape, surrogatepass.
+#pragma once
+
+#include "runtime/types/bytes.h"
+#include "runtime/types/str.h"
+
+namespace molt::rt {
+
+// text.encode(encoding, errors); null stands for "utf-8" and "strict". LookupError for unknown
+// names, UnicodeEncodeError.
+Owned encode_str(Str* text, Str* encoding, Str* errors);
+// bytes.decode(encoding, errors). `object` is the holder of the bytes, for UnicodeDecodeError.
+Owned decode_bytes(Value object, ByteView bytes, Str* encoding, Str* errors);
+
+}  // namespace molt::rt

@@ -1,0 +1,161 @@
+// Decoding bytes: the codecs and what the error handlers put in place of bytes.
+#include "common/utf.h"
+#include "runtime/types/exception.h"
+#include "runtime/types/text_codec_names.h"
+#include "runtime/types/text_codecs.h"
+#include "runtime/types/text_units.h"
+
+namespace utf = molt::common::utf;
+
+namespace molt::rt {
+
+namespace {
+
+// One run of the decoder over bytes that are not all plain.
+class Decoder {
+ public:
+  Decoder(Value object, ByteView bytes, const CodecName& codec, const Str* errors)
+      : object_(object),
+        bytes_(bytes),
+        codec_(codec),
+        handler_(find_error_handler(errors)),
+        errors_(errors) {}
+
+  Owned run() {
+    int64_t i = 0;
+    if (!codec_.has_order) i = read_byte_order_mark();
+    while (i < bytes_.size) {
+      const utf::Step step = decode_one(i);
+      if (step.error == nullptr) {
+        out_.append_char(step.code_point);
+        i += step.length;
+        continue;
+      }
+      int64_t used = step.length;
+      MOLT_TRY_DISCARD(handle(i, &used, step.error));
+      i += used;
+    }
+    return out_.finish();
+  }
+
+ private:
+  int64_t read_byte_order_mark() {
+    const int64_t width = codec_.codec == Codec::kUtf16 ? 2 : 4;
+    if (bytes_.size < width) return 0;
+    for (const auto order : {utf::ByteOrder::kLittle, utf::ByteOrder::kBig}) {
+      char mark[4];
+      if (width == 2) {
+        utf::encode_utf16(mark, 0xFEFF, order);
+      } else {
+        utf::encode_utf32(mark, 0xFEFF, order);
+      }
+      if (std::memcmp(mark, bytes_.data, static_cast<size_t>(width)) != 0) continue;
+      codec_.order = order;
+      return width;
+    }
+    return 0;
+  }
+
+  utf::Step decode_one(int64_t i) const {
+    const uint8_t* bytes = bytes_.data + i;
+    const auto size = static_cast<size_t>(bytes_.size - i);
+    const auto surrogates = handler_ == ErrorHandler::kSurrogatePass ? utf::Surrogates::kAllow
+                                                                     : utf::Surrogates::kRefuse;
+    switch (codec_.codec) {
+      case Codec::kUtf16:
+        return utf::decode_utf16(bytes, size, codec_.order, surrogates);
+      case Codec::kUtf32:
+        return utf::decode_utf32(bytes, size, codec_.order, surrogates);
+      case Codec::kUtf8:
+      case Codec::kUtf8Sig:
+        return utf::decode_utf8(bytes, size, surrogates);
+      case Codec::kAscii:
+        if (bytes[0] >= 0x80) return {0, 1, "ordinal not in range(128)", false};
+        [[fallthrough]];
+      default:
+        return {bytes[0], 1, nullptr, false};
+    }
+  }
+
+  Failure fail(int64_t start, int64_t end, const char* reason) {
+    Ref copy;
+    if (!is_bytes(object_)) {
+      copy = Ref(make_bytes(
+          {reinterpret_cast<const char*>(bytes_.data), static_cast<size_t>(bytes_.size)}));
+      if (is_failure(copy)) return Failure{};
+    }
+    return raise_unicode_error(molt_type_UnicodeDecodeError, codec_.name,
+                               is_bytes(object_) ? object_ : copy.get(), start, end, reason);
+  }
+
+  // The bytes [start, start + *used) are not valid.
+  Status handle(int64_t start, int64_t* used, const char* reason) {
+    switch (handler_) {
+      case ErrorHandler::kStrict:
+      case ErrorHandler::kSurrogatePass:
+        return fail(start, start + *used, reason);
+      case ErrorHandler::kIgnore:
+        return kOk;
+      case ErrorHandler::kReplace:
+        return out_.append_char(0xFFFD);
+      case ErrorHandler::kBackslashReplace:
+        for (int64_t i = start; i < start + *used; i++) {
+          out_.append_ascii("\\x");
+          out_.append_char(static_cast<uint8_t>("0123456789abcdef"[bytes_.data[i] >> 4]));
+          out_.append_char(static_cast<uint8_t>("0123456789abcdef"[bytes_.data[i] & 15]));
+        }
+        return kOk;
+      case ErrorHandler::kSurrogateEscape:
+        return escape(start, used, reason);
+      case ErrorHandler::kXmlCharRefReplace:
+      case ErrorHandler::kNameReplace:
+        return raise(Message::handler_not_for_decoding);
+      case ErrorHandler::kUnknown:
+        return raise_unknown_handler(errors_);
+    }
+    __builtin_unreachable();
+  }
+
+  // Up to four bytes become surrogates; ASCII bytes among them are decoded again.
+  Status escape(int64_t start, int64_t* used, const char* reason) {
+    int64_t count = 0;
+    while (count < *used && count < 4 && bytes_.data[start + count] >= 0x80) {
+      out_.append_char(utf::escape_byte(bytes_.data[start + count]));
+      count++;
+    }
+    if (count == 0) return fail(start, start + *used, reason);
+    *used = count;
+    return kOk;
+  }
+
+  Value object_;
+  ByteView bytes_;
+  CodecName codec_;
+  ErrorHandler handler_;
+  const Str* errors_;
+  StrBuilder out_;
+};
+
+}  // namespace
+
+Owned decode_bytes(Value object, ByteView bytes, Str* encoding, Str* errors) {
+  CodecName codec;
+  MOLT_TRY_DISCARD(find_codec(encoding, &codec));
+  const auto size = static_cast<size_t>(bytes.size);
+  if (codec.codec == Codec::kUtf8Sig && size >= 3 &&
+      std::memcmp(bytes.data, "\xEF\xBB\xBF", 3) == 0) {
+    return decode_bytes(object, {bytes.data + 3, bytes.size - 3}, nullptr, errors);
+  }
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data), size);
+  if (codec.codec == Codec::kLatin1) return make_str_latin1(bytes.data, bytes.size);
+  if (codec.codec == Codec::kUtf8 || codec.codec == Codec::kAscii ||
+      codec.codec == Codec::kUtf8Sig) {
+    if (utf::ascii_prefix(bytes.data, size) == size) return make_str_ascii(text);
+    if (codec.codec != Codec::kAscii && utf::scan_utf8(bytes.data, size).valid_bytes == size) {
+      return make_str_utf8(text);
+    }
+  }
+  return Decoder(object, bytes, codec, errors).run();
+}
+
+}  // namespace molt::rt
