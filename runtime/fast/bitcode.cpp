@@ -1,0 +1,2 @@
+// The entries with an inline half, as bitcode for the compiler.
+#include "runtime/fast/entries.h"
