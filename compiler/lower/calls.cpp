@@ -91,6 +91,22 @@ void FunctionLowering::check_int64_result(llvm::Value* result, const Instruction
   builder_.SetInsertPoint(next);
 }
 
+// The error word says that an exception is set or, where the instruction has a side exit, that the result is no float and
+// waits in the thread state.
+void FunctionLowering::check_float64_result(llvm::Value* result, const Instruction& i) {
+  llvm::Value* word = builder_.CreateBitCast(result, types_.i64);
+  llvm::Value* failed = builder_.CreateICmpEQ(word, bits(abi::kErrorBits));
+  if (!i.exit) return unwind_if(failed, i);
+  llvm::BasicBlock* special = new_block("failed_or_boxed");
+  llvm::BasicBlock* next = new_block("");
+  branch_if(failed, special, next, true);
+  builder_.SetInsertPoint(special);
+  llvm::Value* boxed = load_word(state(), offsetof(abi::ThreadState, boxed_result));
+  exit_if(builder_.CreateICmpNE(boxed, bits(abi::kUnboundBits)), i);
+  unwind(i);
+  builder_.SetInsertPoint(next);
+}
+
 void FunctionLowering::lower_call_direct(const Instruction& i) {
   std::vector<llvm::Value*> args;
   for (const mir::Value* operand : i.operands) args.push_back(value(operand));
@@ -101,10 +117,8 @@ void FunctionLowering::lower_call_direct(const Instruction& i) {
   switch (i.function->result_rep) {
     case mir::Rep::kInt64:
       return check_int64_result(result, i);
-    case mir::Rep::kFloat64: {
-      llvm::Value* word = builder_.CreateBitCast(result, types_.i64);
-      return unwind_if(builder_.CreateICmpEQ(word, bits(abi::kErrorBits)), i);
-    }
+    case mir::Rep::kFloat64:
+      return check_float64_result(result, i);
     default:
       return unwind_if(builder_.CreateICmpEQ(result, bits(abi::kErrorBits)), i);
   }

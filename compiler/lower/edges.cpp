@@ -110,6 +110,22 @@ void FunctionLowering::lower_switch_int(const Instruction& i) {
 void FunctionLowering::lower_return_value(const Instruction& i) {
   llvm::Value* result =
       i.operands.empty() ? static_cast<llvm::Value*>(bits(abi::kNoneBits)) : operand(i, 0);
+  if (function_.result_rep == mir::Rep::kInt64) return return_int64(result);
+  leave_frame();
+  builder_.CreateRet(result);
+}
+
+// INT64_MIN says "look at the thread state"; as a value it travels boxed.
+void FunctionLowering::return_int64(llvm::Value* result) {
+  llvm::BasicBlock* special = new_block("return_min");
+  llvm::BasicBlock* plain = new_block("");
+  branch_if(builder_.CreateICmpEQ(result, int64(abi::kInt64Failed)), special, plain, true);
+  builder_.SetInsertPoint(special);
+  llvm::Value* boxed = call(abi::EntryId::box_int64, {result});
+  llvm::Value* unboxed = call(abi::EntryId::unbox_result_int64, {boxed});
+  leave_frame();
+  builder_.CreateRet(unboxed);
+  builder_.SetInsertPoint(plain);
   leave_frame();
   builder_.CreateRet(result);
 }
@@ -124,6 +140,8 @@ void FunctionLowering::lower_exit_resume(const Instruction& i) {
   llvm::Value* result = builder_.CreateCall(
       program_.body(*i.function),
       {builder_.getInt32(static_cast<uint32_t>(i.number)), store_arguments(live)});
+  if (function_.result_rep == mir::Rep::kInt64) result = call(abi::EntryId::unbox_result_int64, {result});
+  if (function_.result_rep == mir::Rep::kFloat64) result = call(abi::EntryId::unbox_result_float64, {result});
   leave_frame();
   builder_.CreateRet(result);
 }

@@ -53,6 +53,7 @@ class FunctionLowering {
   // Leaves by the side exit when the condition holds.
   void exit_if(llvm::Value* failed, const Instruction& i);
   llvm::BasicBlock* shared_leave();
+  void return_int64(llvm::Value* result);
 
   // --- values.cpp
   llvm::Value* value(const mir::Value* value) const { return values_[value->id]; }
@@ -82,6 +83,7 @@ class FunctionLowering {
   // --- calls.cpp
   llvm::CallInst* call(abi::EntryId id, llvm::ArrayRef<llvm::Value*> args);
   void check_int64_result(llvm::Value* result, const Instruction& i);
+  void check_float64_result(llvm::Value* result, const Instruction& i);
   void check_entry_result(llvm::CallInst* result, const Instruction& i);
   // --- counts.cpp
   void retain_value(llvm::Value* boxed, mir::Type type);

@@ -212,6 +212,8 @@ struct Function {
   CodeInfo code;
   // Parameters are the entry block's. The result of a direct call: kBoxed, kInt64 or kFloat64.
   Rep result_rep = Rep::kBoxed;
+  // What it returns, as far as the whole program shows.
+  Type result_type = Type::any();
   std::vector<Block*> blocks;
   std::vector<abi::Position> positions;
   // resume_points[0] is not used.

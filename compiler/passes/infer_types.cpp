@@ -12,6 +12,7 @@
 
 #include "compiler/analysis/cfg.h"
 #include "compiler/analysis/entry_types.h"
+#include "compiler/passes/infer_types.h"
 #include "compiler/passes/passes.h"
 
 namespace molt::passes {
@@ -29,9 +30,11 @@ namespace {
 
 class TypeInference {
  public:
-  explicit TypeInference(Function& function) : function_(function), cfg_(function), types_(function.num_values) {}
+  // With `planned`, calls that plan_calls has annotated give what their target returns: true as long as guards hold.
+  TypeInference(Function& function, bool planned)
+      : function_(function), is_planned_(planned), cfg_(function), types_(function.num_values) {}
 
-  void run() {
+  void propagate() {
     for (BlockParam* param : function_.entry()->params) types_[param->id] = param->type;
     bool changed = true;
     while (changed) {
@@ -45,11 +48,16 @@ class TypeInference {
         }
       }
     }
+  }
+
+  void settle() {
     for (Block* block : cfg_.reverse_post_order()) {
       for (BlockParam* param : block->params) settle(param);
       for (Instruction* instruction : block->instructions) settle(instruction);
     }
   }
+
+  std::vector<Type> take_types() { return std::move(types_); }
 
  private:
   bool widen(const Value* value, Type type) {
@@ -93,6 +101,7 @@ class TypeInference {
       case Opcode::cell_get:
       case Opcode::global_peek: return Type::maybe_unbound();
       case Opcode::call_entry: {
+        if (is_planned_ && i.function != nullptr) return i.function->result_type;
         std::vector<Type> operands;
         for (const Value* value : i.operands) {
           // Nothing is known before the operands are.
@@ -106,6 +115,7 @@ class TypeInference {
   }
 
   Function& function_;
+  bool is_planned_;
   analysis::Cfg cfg_;
   // By value id; no kinds at all means that no value has been seen yet.
   std::vector<Type> types_;
@@ -113,6 +123,22 @@ class TypeInference {
 
 }  // namespace
 
-void infer_types(Function& function) { TypeInference(function).run(); }
+void infer_types(Function& function) {
+  TypeInference inference(function, false);
+  inference.propagate();
+  inference.settle();
+}
+
+void infer_planned_types(Function& function) {
+  TypeInference inference(function, true);
+  inference.propagate();
+  inference.settle();
+}
+
+std::vector<Type> planned_types(Function& function) {
+  TypeInference inference(function, true);
+  inference.propagate();
+  return inference.take_types();
+}
 
 }  // namespace molt::passes

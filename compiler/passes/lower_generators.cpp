@@ -36,8 +36,6 @@ using mir::Value;
 
 namespace {
 
-constexpr uint32_t kGeneratorFlags = abi::kCodeGenerator | abi::kCodeCoroutine | abi::kCodeAsyncGenerator;
-
 Value* identity(Value* value) { return value; }
 
 class GeneratorSplitter {
@@ -212,7 +210,7 @@ void lower_generators(mir::Module& module) {
   size_t count = module.functions.size();
   for (size_t i = 0; i < count; i++) {
     Function& function = *module.functions[i];
-    if (function.kind == Function::Kind::kBody && (function.code.flags & kGeneratorFlags) != 0) GeneratorSplitter(function).run();
+    if (function.kind == Function::Kind::kBody && is_generator(function)) GeneratorSplitter(function).run();
   }
 }
 

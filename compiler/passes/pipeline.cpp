@@ -9,53 +9,65 @@ namespace molt::passes {
 
 namespace {
 
-enum class Scope { module, function };
-
 struct PassRow {
   const char* name;
-  Scope scope;
   int least_level;
-  void (*run_on_module)(mir::Module&);
-  void (*run_on_function)(mir::Function&);
+  // One of these, by the row's scope.
+  void (*on_program)(std::vector<mir::Module*>&) = nullptr;
+  void (*on_module)(mir::Module&) = nullptr;
+  void (*on_function)(mir::Function&) = nullptr;
 };
 
-constexpr PassRow make_row(const char* name, Scope scope, int level, void (*pass)(mir::Module&)) { return {name, scope, level, pass, nullptr}; }
-constexpr PassRow make_row(const char* name, Scope scope, int level, void (*pass)(mir::Function&)) { return {name, scope, level, nullptr, pass}; }
+constexpr PassRow program(const char* name, int level, void (*pass)(std::vector<mir::Module*>&)) {
+  return {name, level, pass, nullptr, nullptr};
+}
+constexpr PassRow module(const char* name, int level, void (*pass)(mir::Module&)) {
+  return {name, level, nullptr, pass, nullptr};
+}
+constexpr PassRow function(const char* name, int level, void (*pass)(mir::Function&)) {
+  return {name, level, nullptr, nullptr, pass};
+}
 
 constexpr PassRow kPasses[] = {
-#define MOLT_PASS(function, scope, level) make_row(#function, Scope::scope, level, &function),
+#define MOLT_PASS(pass, scope, level) scope(#pass, level, &pass),
 #include "compiler/passes/passes.def"
 #undef MOLT_PASS
 };
 
-void verify(const mir::Function& function, const char* after) {
+void verify(const mir::Function& function, std::string_view after) {
   CurrentFunctionScope current(function.symbol);
   std::string problem = mir::verify(function);
-  bool is_counted = std::string_view(after) == "insert_counts";
-  if (problem.empty() && is_counted) problem = analysis::verify_ownership(function);
-  if (problem.empty()) return;
-  internal_error(after, problem, __FILE__, __LINE__);
+  if (problem.empty() && after == "insert_counts") problem = analysis::verify_ownership(function);
+  if (!problem.empty()) internal_error(after, problem, __FILE__, __LINE__);
+}
+
+void verify_all(const std::vector<mir::Module*>& modules, std::string_view after) {
+  for (mir::Module* module : modules) {
+    for (auto& function : module->functions) verify(*function, after);
+  }
+}
+
+void run_pass(const PassRow& pass, std::vector<mir::Module*>& modules) {
+  if (pass.on_program != nullptr) pass.on_program(modules);
+  for (mir::Module* module : modules) {
+    if (pass.on_module != nullptr) pass.on_module(*module);
+    // The list may grow while a pass runs.
+    for (size_t i = 0; pass.on_function != nullptr && i < module->functions.size(); i++) {
+      mir::Function& function = *module->functions[i];
+      CurrentFunctionScope current(function.symbol);
+      pass.on_function(function);
+    }
+  }
 }
 
 }  // namespace
 
 void run_pipeline(std::vector<mir::Module*> modules, const Options& options) {
-  for (mir::Module* module : modules) {
-    if (options.verify) {
-      for (auto& function : module->functions) verify(*function, "build_mir");
-    }
-    for (const PassRow& pass : kPasses) {
-      if (options.optimisation_level < pass.least_level) continue;
-      if (pass.scope == Scope::module) {
-        pass.run_on_module(*module);
-      } else {
-        for (size_t i = 0; i < module->functions.size(); i++) {
-          CurrentFunctionScope current(module->functions[i]->symbol);
-          pass.run_on_function(*module->functions[i]);
-        }
-      }
-      for (size_t i = 0; options.verify && i < module->functions.size(); i++) verify(*module->functions[i], pass.name);
-    }
+  if (options.verify) verify_all(modules, "build_mir");
+  for (const PassRow& pass : kPasses) {
+    if (options.optimisation_level < pass.least_level) continue;
+    run_pass(pass, modules);
+    if (options.verify) verify_all(modules, pass.name);
   }
 }
 

@@ -39,8 +39,7 @@ SideExits::SideExits(Function& function)
   }
 }
 
-size_t SideExits::point_before(Instruction* instruction) {
-  Instruction* twin = to_copy_.of(instruction);
+size_t SideExits::point_before(Instruction* twin) {
   auto [known, is_new] = index_.try_emplace(twin, points_.size());
   if (!is_new) return known->second;
   // Walk back from the end of the block.
@@ -60,18 +59,41 @@ size_t SideExits::point_before(Instruction* instruction) {
 }
 
 Edge SideExits::before(Instruction* instruction) {
-  size_t index = point_before(instruction);
+  return exit_to(point_before(to_copy_.of(instruction)), instruction->position, nullptr);
+}
+
+Edge SideExits::after(Instruction* call) {
+  Instruction* twin = to_copy_.of(call);
+  const std::vector<Instruction*>& code = twin->block->instructions;
+  auto next = std::find(code.begin(), code.end(), twin) + 1;
+  return exit_to(point_before(*next), call->position, call);
+}
+
+// `result_of` is the value whose place the result in the thread state takes.
+Edge SideExits::exit_to(size_t index, uint32_t position, const Value* result_of) {
   Block* block = function_.new_block("exit");
   block->is_cold = true;
-  Instruction* exit = function_.new_instruction(Opcode::exit_resume);
-  exit->block = block;
+  auto make = [&](Opcode op) {
+    Instruction* instruction = function_.new_instruction(op);
+    instruction->block = block;
+    instruction->position = position;
+    block->instructions.push_back(instruction);
+    return instruction;
+  };
+  Instruction* result = nullptr;
+  if (result_of != nullptr) {
+    result = make(Opcode::call_entry);
+    result->entry = abi::EntryId::take_result;
+    result->rep = mir::Rep::kBoxed;
+  }
+  Instruction* exit = make(Opcode::exit_resume);
   exit->function = copy_;
   exit->number = static_cast<int64_t>(index) + 1;
-  exit->position = instruction->position;
   for (Value* value : points_[index].live) {
-    if (!is_rematerialised(value)) exit->operands.push_back(to_original_[value->id]);
+    if (is_rematerialised(value)) continue;
+    Value* original = to_original_[value->id];
+    exit->operands.push_back(original == result_of ? result : original);
   }
-  block->instructions.push_back(exit);
   return Edge{block, {}};
 }
 

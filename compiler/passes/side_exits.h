@@ -30,6 +30,9 @@ class SideExits {
   // An edge to a new block that goes on in the generic copy before `instruction`, which must be one of the snapshot. The
   // operands of its exit_resume are the snapshot's live values; replacing their uses later keeps them right.
   mir::Edge before(mir::Instruction* instruction);
+  // An edge that goes on after `call`, whose result is taken from ThreadState::boxed_result: an unboxed call's result did not
+  // fit.
+  mir::Edge after(mir::Instruction* call);
   bool is_used() const { return !points_.empty(); }
 
   // Builds the generic copy's entries. Call once, at the end; without any exit it drops the copy.
@@ -41,7 +44,9 @@ class SideExits {
     mir::Instruction* instruction;
     std::vector<mir::Value*> live;
   };
+  // `instruction` is of the copy.
   size_t point_before(mir::Instruction* instruction);
+  mir::Edge exit_to(size_t index, uint32_t position, const mir::Value* result_of);
 
   mir::Function& function_;
   // Not changed before finish(): liveness is read from it.

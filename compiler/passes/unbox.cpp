@@ -15,6 +15,7 @@
 #include <unordered_set>
 
 #include "compiler/analysis/cfg.h"
+#include "compiler/passes/infer_types.h"
 #include "compiler/passes/passes.h"
 #include "compiler/passes/side_exits.h"
 
@@ -100,10 +101,17 @@ class Unboxer {
   explicit Unboxer(Function& function) : function_(function) {}
 
   void run() {
-    choose();
-    if (chosen_.empty()) return;
+    choose_operators();
+    find_planned_calls();
+    if (chosen_.empty() && planned_loads_.empty()) return;
+    // The copy is made before anything is taken for granted.
     SideExits exits(function_);
     exits_ = &exits;
+    if (!planned_loads_.empty()) {
+      infer_planned_types(function_);
+      choose_operators();
+    }
+    choose_params();
     make_unboxed_params();
     for (Block* block : std::vector<Block*>(function_.blocks)) rewrite(block);
     fill_param_args();
@@ -154,14 +162,26 @@ class Unboxer {
     return value->type.is_exactly(mir::kFloatKind) ? Domain::kFloat : Domain::kNone;
   }
 
-  // Chooses the operators to convert and the parameters to hold unboxed. A parameter qualifies while every argument does.
-  void choose() {
+  void choose_operators() {
     for (Block* block : function_.blocks) {
       for (Instruction* i : block->instructions) {
         if (domain_of(*i) != Domain::kNone) chosen_.insert(i);
       }
     }
-    if (chosen_.empty()) return;
+  }
+
+  void find_planned_calls() {
+    for (Block* block : function_.blocks) {
+      for (Instruction* i : block->instructions) {
+        if (is_planned_call(*i)) planned_loads_[i->operands[0]] = i->function;
+      }
+    }
+  }
+
+  static bool is_planned_call(const Instruction& i) { return i.op == Opcode::call_entry && i.function != nullptr; }
+
+  // Chooses the parameters to hold unboxed. A parameter qualifies while every argument does.
+  void choose_params() {
     std::unordered_map<const BlockParam*, std::vector<Value*>> args;
     for (Block* block : function_.blocks) {
       for (Instruction* i : block->instructions) {
@@ -193,10 +213,13 @@ class Unboxer {
   }
 
   bool gives_unboxed(const Value* value) const {
-    if (domain_of_type(value) == Domain::kFloat && value->origin == Value::Origin::kInstruction) {
-      return is_float_literal(value) || chosen_.contains(static_cast<const Instruction*>(value));
+    if (value->origin == Value::Origin::kInstruction) {
+      const auto* i = static_cast<const Instruction*>(value);
+      if (is_planned_call(*i)) return i->function->result_rep != Rep::kBoxed;
+      if (i->op == Opcode::box_int64 || i->op == Opcode::box_float64) return true;
     }
     if (value->origin == Value::Origin::kBlockParam) return params_.contains(static_cast<const BlockParam*>(value));
+    if (domain_of_type(value) == Domain::kFloat && is_float_literal(value)) return true;
     return is_small_literal(value) || chosen_.contains(static_cast<const Instruction*>(value));
   }
 
@@ -229,6 +252,10 @@ class Unboxer {
       position_ = i->position;
       if (chosen_.contains(i)) {
         convert(i);
+      } else if (is_planned_call(*i)) {
+        convert_call(i);
+      } else if (planned_loads_.contains(i)) {
+        guard_callee(i);
       } else {
         out.push_back(i);
       }
@@ -245,6 +272,7 @@ class Unboxer {
     }
     auto found = unboxed_.find(value);
     if (found != unboxed_.end()) return found->second;
+    if (Value* inside = boxed_value(value, Opcode::box_int64)) return inside;
     Instruction* unbox = make(Opcode::unbox_int64, {value});
     unbox->exit = exits_->before(user);
     return unbox;
@@ -259,7 +287,51 @@ class Unboxer {
     if (domain_of_type(value) == Domain::kInt) return make(Opcode::int_to_float, {as_int64(value, user)});
     auto found = unboxed_.find(value);
     if (found != unboxed_.end()) return found->second;
+    if (Value* inside = boxed_value(value, Opcode::box_float64)) return inside;
     return make(Opcode::unbox_float64, {value});
+  }
+
+  // What a box instruction of the function holds.
+  static Value* boxed_value(Value* value, Opcode box) {
+    if (value->origin != Value::Origin::kInstruction) return nullptr;
+    auto* i = static_cast<Instruction*>(value);
+    return i->op == box ? i->operands[0] : nullptr;
+  }
+
+  // Python looks the callee up before it evaluates the arguments: that is where the guard stands.
+  void guard_callee(Instruction* load) {
+    Function* target = planned_loads_.at(load);
+    while (!target->is_static) target = target->generic;
+    Instruction* current = make(Opcode::global_peek, {});
+    current->module = load->module;
+    current->number = load->number;
+    Instruction* expected = make(Opcode::static_function, {});
+    expected->function = target;
+    expected->type = Type::of(mir::kFunctionKind);
+    Instruction* guard = make(Opcode::guard_true, {make(Opcode::is_same, {current, expected})});
+    guard->exit = exits_->before(load);
+    replaced_[load] = expected;
+  }
+
+  void convert_call(Instruction* i) {
+    const Function* target = i->function;
+    std::vector<Value*> operands{i->operands[0]};
+    for (size_t k = 1; k < i->operands.size(); k++) {
+      Rep rep = target->entry()->params[k]->rep;
+      Value* arg = i->operands[k];
+      operands.push_back(rep == Rep::kInt64 ? as_int64(arg, i) : rep == Rep::kFloat64 ? as_float64(arg, i) : arg);
+    }
+    Instruction* call = make(Opcode::call_direct, {});
+    call->operands = operands;
+    call->function = i->function;
+    call->rep = target->result_rep;
+    call->unwind = i->unwind;
+    if (call->rep == Rep::kBoxed) {
+      replaced_[i] = call;
+      return;
+    }
+    call->exit = exits_->after(i);
+    unboxed_[i] = call;
   }
 
   void convert(Instruction* i) {
@@ -360,6 +432,8 @@ class Unboxer {
   Function& function_;
   SideExits* exits_ = nullptr;
   std::unordered_set<const Instruction*> chosen_;
+  // Loads of callees, and the function that is expected.
+  std::unordered_map<const Value*, Function*> planned_loads_;
   std::unordered_set<const BlockParam*> params_;
   // From a boxed value of before to its unboxed form.
   std::unordered_map<const Value*, Value*> unboxed_;
@@ -372,8 +446,9 @@ class Unboxer {
 }  // namespace
 
 void unbox(Function& function) {
-  // The generic copies that exits go to stay generic.
-  if (function.kind == Function::Kind::kExitResume) return;
+  // The generic copies that exits go to stay generic. A generator's body would have to leave by its exits into another
+  // generator's body.
+  if (function.kind == Function::Kind::kExitResume || is_generator(function)) return;
   Unboxer(function).run();
 }
 
