@@ -1,0 +1,229 @@
+#include "compiler/driver/build.h"
+
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/MemoryBuffer.h>
+#include <llvm/Support/Process.h>
+#include <llvm/Support/raw_ostream.h>
+
+#include <filesystem>
+
+#include "compiler/driver/cache.h"
+#include "compiler/driver/files.h"
+#include "compiler/driver/program.h"
+#include "compiler/lower/lower.h"
+#include "compiler/mir/printer.h"
+#include "compiler/passes/passes.h"
+#include "compiler/support/check.h"
+#include "compiler/target/codegen.h"
+#include "compiler/target/link.h"
+
+namespace molt::driver {
+
+namespace {
+
+// One compilation, phase by phase. Each phase returns false when the program is wrong, and leaves
+// the messages in the outcome.
+class Compilation {
+ public:
+  explicit Compilation(const Options& options) : options_(options), loader_(options, sink_) {}
+
+  const ProgramLoader& loader() const { return loader_; }
+  Outcome& outcome() { return outcome_; }
+
+  bool load() {
+    std::string error;
+    bool loaded = loader_.load(&error);
+    return report(loaded, error);
+  }
+
+  bool dump_tree() {
+    std::string error;
+    bool parsed = loader_.dump_entry_tree(&outcome_.text, &error);
+    return report(parsed, error);
+  }
+
+  void print_mir() {
+    for (const auto& module : loader_.modules()) outcome_.text += mir::print(*module);
+  }
+
+  void run_passes() {
+    passes::Options pass_options;
+    pass_options.optimisation_level = options_.optimisation_level;
+    pass_options.stress_exits = options_.stress_exits;
+#ifndef NDEBUG
+    pass_options.verify = true;
+#endif
+    passes::run_pipeline(loader_.module_pointers(), pass_options);
+  }
+
+  bool generate() {
+    generator_ =
+        std::make_unique<target::CodeGenerator>(options_.target, options_.optimisation_level);
+    lower::Options lower_options;
+    lower_options.is_wasm = options_.target == target::TargetKind::kWasm;
+    lower_options.triple = target::target_info(options_.target).triple;
+    lower_options.data_layout = generator_->data_layout();
+    lower_options.strip_source = options_.strip_source;
+    lower_options.debug = options_.debug;
+    lower::Program program;
+    for (mir::Module* module : loader_.module_pointers()) program.modules.push_back(module);
+    module_ = lower::lower_program(context_, program, lower_options);
+#ifndef NDEBUG
+    generator_->verify(*module_);
+#endif
+    if (options_.optimisation_level > 0 && !link_fast_paths()) return false;
+    generator_->optimise(*module_);
+    return true;
+  }
+
+  void print_llvm() {
+    llvm::raw_string_ostream stream(outcome_.text);
+    module_->print(stream, nullptr);
+  }
+
+  void print_assembly() {
+    llvm::SmallVector<char, 0> text;
+    generator_->emit_assembly(*module_, text);
+    outcome_.text.assign(text.begin(), text.end());
+  }
+
+  std::string object() {
+    llvm::SmallVector<char, 0> bytes;
+    generator_->emit_object(*module_, bytes);
+    return std::string(bytes.begin(), bytes.end());
+  }
+
+  bool fail(const std::string& message) {
+    outcome_.messages += "molt: " + message + "\n";
+    outcome_.exit_code = 1;
+    return false;
+  }
+
+ private:
+  bool report(bool succeeded, const std::string& error) {
+    for (const Diagnostic& diagnostic : sink_.diagnostics()) {
+      outcome_.messages += render(diagnostic);
+    }
+    if (succeeded) return true;
+    if (!error.empty()) return fail(error);
+    outcome_.exit_code = 1;
+    return false;
+  }
+
+  bool link_fast_paths() {
+    std::string path = target::support_file(options_.target, "hot.bc");
+    auto bitcode = llvm::MemoryBuffer::getFile(path);
+    // An installation without the bitcode calls the library instead.
+    if (!bitcode) return true;
+    bitcode_ = std::move(*bitcode);
+    std::string error;
+    if (!lower::link_fast_paths(*module_, bitcode_->getMemBufferRef(), &error)) {
+      return fail(path + ": " + error);
+    }
+    return true;
+  }
+
+  const Options& options_;
+  DiagnosticSink sink_;
+  ProgramLoader loader_;
+  Outcome outcome_;
+  llvm::LLVMContext context_;
+  std::unique_ptr<llvm::MemoryBuffer> bitcode_;
+  std::unique_ptr<llvm::Module> module_;
+  std::unique_ptr<target::CodeGenerator> generator_;
+};
+
+bool write_program(Compilation& compilation, const Options& options, const std::string& output) {
+  target::LinkOptions link_options{options.target, options.debug};
+  std::string error;
+  if (target::link(compilation.object(), output, link_options, &error)) return true;
+  return compilation.fail(error);
+}
+
+bool emit_text(Compilation& compilation, const Options& options) {
+  if (options.emit == Emit::kAst) return compilation.dump_tree();
+  if (!compilation.load()) return false;
+  if (options.emit == Emit::kMir) return compilation.print_mir(), true;
+  compilation.run_passes();
+  if (options.emit == Emit::kMirOpt) return compilation.print_mir(), true;
+  if (!compilation.generate()) return false;
+  if (options.emit == Emit::kLlvm) return compilation.print_llvm(), true;
+  if (options.emit == Emit::kAsm) return compilation.print_assembly(), true;
+  compilation.outcome().text = compilation.object();
+  return true;
+}
+
+bool compile_program(Compilation& compilation) {
+  if (!compilation.load()) return false;
+  compilation.run_passes();
+  return compilation.generate();
+}
+
+// Copies a finished program; links it where the file system can.
+bool copy_program(const std::string& from, const std::string& to, std::string* error) {
+  std::optional<std::string> content = read_file(from);
+  if (!content) {
+    *error = "cannot read " + from;
+    return false;
+  }
+  return target::write_file(to, *content, true, error);
+}
+
+}  // namespace
+
+Outcome build(const Options& options, const std::string& output) {
+  if (options.emit != Emit::kProgram) {
+    Compilation compilation(options);
+    emit_text(compilation, options);
+    return compilation.outcome();
+  }
+  Cache cache(options);
+  std::string error;
+  if (std::optional<Cache::Hit> hit = cache.find()) {
+    Outcome outcome;
+    outcome.messages = hit->warnings;
+    if (copy_program(hit->program, output, &error)) return outcome;
+  }
+  Compilation compilation(options);
+  if (!compile_program(compilation)) return compilation.outcome();
+  if (!write_program(compilation, options, output)) return compilation.outcome();
+  if (options.use_cache) {
+    std::string cached = cache.program_path(compilation.loader(), compilation.outcome().messages);
+    if (!cached.empty() && copy_program(output, cached, &error)) cache.store();
+  }
+  return compilation.outcome();
+}
+
+RunnableProgram build_to_run(const Options& options) {
+  Cache cache(options);
+  RunnableProgram result;
+  if (std::optional<Cache::Hit> hit = cache.find()) {
+    result.outcome.messages = hit->warnings;
+    result.path = hit->program;
+    return result;
+  }
+  Compilation compilation(options);
+  if (compile_program(compilation)) {
+    if (options.use_cache) {
+      result.path = cache.program_path(compilation.loader(), compilation.outcome().messages);
+    }
+    if (result.path.empty()) {
+      result.is_temporary = true;
+      result.path =
+          std::filesystem::temp_directory_path() /
+          ("molt-" + std::to_string(static_cast<unsigned>(llvm::sys::Process::getProcessId())));
+    }
+    bool written = write_program(compilation, options, result.path);
+    if (written && !result.is_temporary) cache.store();
+  }
+  result.outcome = compilation.outcome();
+  return result;
+}
+
+Outcome check(const Options& options) {
+  Compilation compilation(options);
+  compilation.load();
+  return compilation.outcome();
+}
+
+}  // namespace molt::driver

@@ -1,0 +1,60 @@
+#include "compiler/driver/module_finder.h"
+
+#include <algorithm>
+
+#include "compiler/driver/files.h"
+
+namespace molt::driver {
+
+bool ModuleFinder::exists(const std::string& path) {
+  if (is_file(path)) return true;
+  missing_.push_back(path);
+  return false;
+}
+
+std::optional<FoundModule> ModuleFinder::find(std::string_view dotted_name) {
+  std::string relative(dotted_name);
+  std::replace(relative.begin(), relative.end(), '.', '/');
+  bool is_namespace = false;
+  for (const std::string& root : roots_) {
+    std::string base = root.empty() ? relative : root + "/" + relative;
+    bool has_folder = is_folder(base);
+    if (has_folder && exists(base + "/__init__.py")) {
+      return FoundModule{base + "/__init__.py", relative + "/__init__.py", true};
+    }
+    if (exists(base + ".py")) return FoundModule{base + ".py", relative + ".py", false};
+    is_namespace |= has_folder;
+  }
+  if (!is_namespace) return std::nullopt;
+  return FoundModule{"", relative, true};
+}
+
+bool is_native_module(std::string_view dotted_name) {
+  static constexpr std::string_view kNames[] = {
+#define MOLT_MODULE(identifier, name) name,
+#include "abi/modules/modules.def"
+#undef MOLT_MODULE
+  };
+  return std::find(std::begin(kNames), std::end(kNames), dotted_name) != std::end(kNames);
+}
+
+std::string resolve_import(std::string_view noted, std::string_view importer, bool is_package) {
+  size_t level = std::min(noted.find_first_not_of('.'), noted.size());
+  std::string_view rest = noted.substr(level);
+  if (level == 0) return std::string(rest);
+  std::string_view package = importer;
+  // The first dot is the package itself, which for a plain module is one name up.
+  for (size_t up = is_package ? 1 : 0; up < level; up++) {
+    size_t dot = package.rfind('.');
+    if (dot == std::string_view::npos) {
+      if (up + 1 < level || package.empty()) return "";
+      package = "";
+      break;
+    }
+    package = package.substr(0, dot);
+  }
+  if (package.empty()) return "";
+  return rest.empty() ? std::string(package) : std::string(package) + "." + std::string(rest);
+}
+
+}  // namespace molt::driver

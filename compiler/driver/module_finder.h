@@ -1,0 +1,44 @@
+// Where a dotted module name leads, by the rules of importlib's path finder: for each root a
+// package folder with __init__.py, then a module file; a folder without __init__.py is a namespace
+// package when no root has anything better (PEP 420).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace molt::driver {
+
+struct FoundModule {
+  // The file to read; empty for a namespace package.
+  std::string path;
+  // Relative to its root, which is what tracebacks show.
+  std::string shown_path;
+  bool is_package = false;
+};
+
+class ModuleFinder {
+ public:
+  explicit ModuleFinder(std::vector<std::string> roots) : roots_(std::move(roots)) {}
+
+  std::optional<FoundModule> find(std::string_view dotted_name);
+
+  // Files that were looked for and not there. The result holds as long as they stay absent.
+  const std::vector<std::string>& missing_files() const { return missing_; }
+
+ private:
+  bool exists(const std::string& path);
+
+  std::vector<std::string> roots_;
+  std::vector<std::string> missing_;
+};
+
+// A native module: one that the runtime brings along.
+bool is_native_module(std::string_view dotted_name);
+
+// The absolute name of an import as build_mir notes it, where each leading dot goes up from the
+// importing module's package. Empty when it leads out of the top package.
+std::string resolve_import(std::string_view noted, std::string_view importer, bool is_package);
+
+}  // namespace molt::driver

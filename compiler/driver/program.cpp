@@ -1,0 +1,204 @@
+#include "compiler/driver/program.h"
+
+#include <filesystem>
+
+#include "compiler/ast/ast.h"
+#include "compiler/build_mir/build_mir.h"
+#include "compiler/driver/files.h"
+#include "compiler/parse/parse.h"
+#include "compiler/sema/sema.h"
+#include "compiler/support/arena.h"
+#include "compiler/support/interner.h"
+
+namespace molt::driver {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> search_roots(const Options& options) {
+  std::vector<std::string> roots;
+  std::string own;
+  if (options.entry.kind == Entry::Kind::kFile) own = fs::path(options.entry.text).parent_path();
+  roots.push_back(own);
+  roots.insert(roots.end(), options.paths.begin(), options.paths.end());
+  roots.push_back(target::support_folder() + "/stdlib");
+  if (const char* library = std::getenv("MOLT_PYTHON_LIB")) roots.push_back(library);
+  return roots;
+}
+
+ProgramLoader::ProgramLoader(const Options& options, DiagnosticSink& sink)
+    : options_(options), sink_(sink), finder_(search_roots(options)) {}
+
+std::vector<mir::Module*> ProgramLoader::module_pointers() const {
+  std::vector<mir::Module*> pointers;
+  for (const auto& module : modules_) pointers.push_back(module.get());
+  return pointers;
+}
+
+bool ProgramLoader::is_loaded(const std::string& name) const {
+  for (const auto& module : modules_) {
+    if (module->name == name) return true;
+  }
+  return false;
+}
+
+bool ProgramLoader::find_entry_module(EntrySource* entry, std::string* error) {
+  const std::string& name = options_.entry.text;
+  std::optional<FoundModule> found = finder_.find(name);
+  if (found && found->is_package) {
+    entry->package = name;
+    found = finder_.find(name + ".__main__");
+    if (!found) {
+      *error = "No module named " + name + ".__main__; '" + name +
+               "' is a package and cannot be directly executed";
+      return false;
+    }
+  } else if (found) {
+    size_t dot = name.rfind('.');
+    if (dot != std::string::npos) entry->package = name.substr(0, dot);
+  }
+  if (!found) {
+    *error = "No module named " + name;
+    return false;
+  }
+  entry->path = found->path;
+  entry->shown_path = found->shown_path;
+  entry->error_path = found->path;
+  return true;
+}
+
+bool ProgramLoader::read_entry(EntrySource* entry, std::string* error) {
+  switch (options_.entry.kind) {
+    case Entry::Kind::kCode:
+      entry->shown_path = entry->error_path = "<string>";
+      entry->content = options_.entry.text;
+      return true;
+    case Entry::Kind::kModule:
+      if (!find_entry_module(entry, error)) return false;
+      break;
+    case Entry::Kind::kFile:
+      entry->path = entry->error_path = options_.entry.text;
+      // Relative to the program's own folder, so that the result does not depend on where it lies.
+      entry->shown_path = fs::path(options_.entry.text).filename();
+      break;
+  }
+  std::optional<std::string> content = read_file(entry->path);
+  if (!content) {
+    *error = "can't open file '" + entry->path + "'";
+    return false;
+  }
+  dependencies_.push_back({entry->path, content_hash(*content)});
+  entry->content = std::move(*content);
+  return true;
+}
+
+bool ProgramLoader::add_source(const std::string& name, const std::string& shown_path,
+                               const std::string& error_path, std::string content,
+                               bool is_package) {
+  DecodeProblem problem;
+  const SourceFile& source =
+      sources_.emplace_back(SourceFile::decode(error_path, content, &problem));
+  if (parse::report_decode_problem(source, problem, sink_)) return false;
+  Arena arena;
+  Interner interner;
+  ast::Module* tree = parse::parse_module(source, arena, interner, sink_);
+  if (tree == nullptr) return false;
+  std::unique_ptr<sema::Module> resolved = sema::analyse(tree, source, interner, sink_);
+  if (resolved == nullptr) return false;
+  build_mir::ModuleOptions module_options{name, shown_path, is_package};
+  std::unique_ptr<mir::Module> module = build_mir::build_module(*resolved, module_options, sink_);
+  if (module == nullptr) return false;
+  modules_.push_back(std::move(module));
+  return true;
+}
+
+void ProgramLoader::add_namespace_package(const std::string& name, const std::string& shown_path) {
+  auto module = std::make_unique<mir::Module>();
+  module->name = name;
+  module->filename = shown_path;
+  module->is_package = true;
+  modules_.push_back(std::move(module));
+}
+
+bool ProgramLoader::add_module(const std::string& name, const FoundModule& found,
+                               std::string* error) {
+  if (found.path.empty()) {
+    add_namespace_package(name, found.shown_path);
+    return true;
+  }
+  std::optional<std::string> content = read_file(found.path);
+  if (!content) {
+    *error = "can't open file '" + found.path + "'";
+    return false;
+  }
+  dependencies_.push_back({found.path, content_hash(*content)});
+  return add_source(name, found.shown_path, found.path, std::move(*content), found.is_package);
+}
+
+// A module that is not found is no error here: the import statement raises ModuleNotFoundError when
+// it runs, as in CPython.
+bool ProgramLoader::add_import(const std::string& dotted_name, std::string* error) {
+  for (size_t end = 0; end != std::string::npos;) {
+    end = dotted_name.find('.', end + 1);
+    std::string name = dotted_name.substr(0, end);
+    if (name.empty()) return true;
+    if (is_loaded(name) || is_native_module(name)) continue;
+    std::optional<FoundModule> found = finder_.find(name);
+    if (!found) return true;
+    if (!add_module(name, *found, error)) return false;
+    if (!found->is_package) return true;
+  }
+  return true;
+}
+
+bool ProgramLoader::add_imports(const mir::Module& importer, std::string* error) {
+  std::string from = importer.name;
+  bool is_package = importer.is_package;
+  if (from == "__main__") {
+    from = entry_package_;
+    is_package = !from.empty();
+  }
+  for (const std::string& noted : importer.imports) {
+    if (!add_import(resolve_import(noted, from, is_package), error)) return false;
+  }
+  return true;
+}
+
+bool ProgramLoader::load(std::string* error) {
+  EntrySource entry;
+  if (!read_entry(&entry, error)) return false;
+  entry_package_ = entry.package;
+  if (!add_source("__main__", entry.shown_path, entry.error_path, std::move(entry.content),
+                  false)) {
+    return false;
+  }
+  for (const std::string& name : options_.includes) {
+    if (!add_import(name, error)) return false;
+    if (!is_loaded(name) && !is_native_module(name)) {
+      *error = "no module named '" + name + "' to include";
+      return false;
+    }
+  }
+  if (!entry_package_.empty() && !add_import(entry_package_, error)) return false;
+  // The list grows while imports are followed.
+  for (size_t k = 0; k < modules_.size(); k++) {
+    if (!add_imports(*modules_[k], error)) return false;
+  }
+  return true;
+}
+
+bool ProgramLoader::dump_entry_tree(std::string* text, std::string* error) {
+  EntrySource entry;
+  if (!read_entry(&entry, error)) return false;
+  DecodeProblem problem;
+  const SourceFile& source =
+      sources_.emplace_back(SourceFile::decode(entry.error_path, entry.content, &problem));
+  if (parse::report_decode_problem(source, problem, sink_)) return false;
+  Arena arena;
+  Interner interner;
+  ast::Module* tree = parse::parse_module(source, arena, interner, sink_);
+  if (tree == nullptr) return false;
+  *text = ast::dump(tree);
+  return true;
+}
+
+}  // namespace molt::driver
