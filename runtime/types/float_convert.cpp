@@ -1,0 +1,95 @@
+// Values to floats.
+#include "abi/types/rows.h"
+#include "common/float_text.h"
+#include "runtime/core/call.h"
+#include "runtime/core/error.h"
+#include "runtime/core/slots.h"
+#include "runtime/types/container_support.h"
+#include "runtime/types/float.h"
+#include "runtime/types/instance.h"
+#include "runtime/types/int.h"
+#include "runtime/types/number_text.h"
+
+namespace molt::rt {
+
+namespace {
+
+// The result of the __float__ slot: a float or an instance of a subclass.
+Status call_to_float_py(Value value, double* out) {
+  MOLT_TRY(result, slot_of<&Slots::to_float>(type_of(value))(borrowed(value)));
+  if (!is_float(result)) return raise(Message::float_method_type, value, result.get());
+  *out = float_value(result);
+  return kOk;
+}
+
+Status index_as_double_py(Value value, double* out) {
+  MOLT_TRY(index, index_of(value));
+  return int_as_double(index, out);
+}
+
+Owned float_from_text(Value text, std::string_view ascii) {
+  double value;
+  if (!common::parse_float(ascii.data(), ascii.size(), &value)) {
+    return raise(Message::float_invalid_literal, text);
+  }
+  return float_from(value);
+}
+
+}  // namespace
+
+Status real_as_double(Value value, double* out) {
+  if (is_float(value)) {
+    *out = float_value(value);
+    return kOk;
+  }
+  return int_as_double(value, out);
+}
+
+Status number_as_double_py(Value value, double* out) {
+  if (is_float(value) || value.is_int()) return real_as_double(value, out);
+  Type* type = type_of(value);
+  if (slot_of<&Slots::to_float>(type) != nullptr) return call_to_float_py(value, out);
+  if (slot_of<&Slots::to_index>(type) != nullptr) return index_as_double_py(value, out);
+  return raise(Message::must_be_real, value);
+}
+
+Owned float_from_number_py(Value value) {
+  if (value.is_double()) return {value.bits};
+  Type* type = type_of(value);
+  double result;
+  if (slot_of<&Slots::to_float>(type) != nullptr) {
+    MOLT_TRY_DISCARD(call_to_float_py(value, &result));
+    return float_from(result);
+  }
+  if (slot_of<&Slots::to_index>(type) != nullptr) {
+    MOLT_TRY_DISCARD(index_as_double_py(value, &result));
+    return float_from(result);
+  }
+  if (is_str(value)) {
+    const AsciiNumber ascii(as_str(value));
+    if (ascii.failed()) return kOwnedError;
+    return float_from_text(value, ascii.view());
+  }
+  std::string_view bytes;
+  if (number_bytes(value, &bytes)) return float_from_text(value, bytes);
+  return raise(Message::float_argument_type, value);
+}
+
+}  // namespace molt::rt
+
+extern "C" {
+namespace molt::abi {
+
+using namespace molt::rt;
+
+Owned molt_n_float(Borrowed cls, Borrowed x) {
+  MOLT_TRY(result, value_of(x).is_unbound() ? float_from(0.0) : float_from_number_py(value_of(x)));
+  if (as_type(cls) == &molt_type_float) return result.take();
+  Float* object = allocate_instance_of<Float>(as_type(cls));
+  if (object == nullptr) return kOwnedError;
+  object->value = result.get().as_double();
+  return owned_object(object);
+}
+
+}  // namespace molt::abi
+}
