@@ -23,7 +23,7 @@ struct Generator : Object {
   // Async generators: aclose() or athrow() has begun; an asend or athrow object is running.
   uint16_t is_closed;
   uint16_t is_async_running;
-  // frame_slots values, then frame_raw_slots raw words.
+  // code->frame_slots values, then code->frame_raw_slots raw words.
   Value* slots() { return reinterpret_cast<Value*>(this + 1); }
 };
 
@@ -32,7 +32,7 @@ inline bool is_coroutine(Value v) { return has_type(v, molt_shape_coroutine); }
 inline bool is_async_generator(Value v) { return has_type(v, molt_shape_async_generator); }
 
 enum class StepKind : uint8_t { kYielded, kReturned, kRaised };
-struct Step {
+struct GeneratorStep {
   StepKind kind;
   // Owned: what was yielded or returned; kError for kRaised (the exception is set).
   Value value;
@@ -40,19 +40,30 @@ struct Step {
 
 // Runs the body until it yields, returns or raises. `sent` is taken over; kError throws the
 // exception that is set.
-Step run_generator(Generator* generator, Value sent);
+GeneratorStep run_generator(Generator* generator, Value sent);
 
 // One step of any iterator, with the value that it returns (StopIteration.value) instead of an
-// exception.
-Step step_iterator(Value iterator, Value sent);
+// exception. `sent` is taken over; kError throws the exception that is set.
+GeneratorStep step_iterator(Value iterator, Value sent);
 
-// next(iterator): like the slot `next`, but an exhausted iterator raises StopIteration with its
-// value.
+// next(iterator): like the slot `next`, which it must have, but an exhausted iterator raises
+// StopIteration with its value.
 Owned next_or_stop(Value iterator);
 
+// The result of a method such as send(): a returned value becomes StopIteration.
+Owned step_result(GeneratorStep step);
+// The result of the slot `send`: a returned value goes to ThreadState::boxed_result.
+Owned step_send_result(GeneratorStep step);
+
 // generator.close().
-Owned close_generator(Generator* generator);
-// Throws an instance of an exception (owned) into a generator, or into what it delegates to.
-Step throw_into_generator(Generator* generator, Consumed exception);
+Status close_generator(Generator* generator);
+// Sets the exception that the arguments of throw(type, value, traceback) describe; missing ones are
+// kUnbound or kNone.
+Status set_thrown_exception(Value type, Value value, Value traceback);
+// generator.throw().
+GeneratorStep throw_into_generator(Generator* generator, Value type, Value value, Value traceback);
+
+// "generator", "coroutine" or "async generator".
+const char* generator_kind(const Generator* generator);
 
 }  // namespace molt::rt

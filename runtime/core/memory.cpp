@@ -1,6 +1,5 @@
 #include "runtime/core/memory.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "runtime/core/collector.h"
@@ -291,6 +290,25 @@ int64_t live_object_count() {
   return count;
 }
 
+namespace {
+
+// "leaked: 3 list", without printf, which is large.
+void write_leak(int64_t number, const char* type_name) {
+  char digits[24];
+  int start = sizeof(digits);
+  do {
+    digits[--start] = static_cast<char>('0' + number % 10);
+    number /= 10;
+  } while (number > 0);
+  platform::write_all(2, "leaked: ", 8);
+  platform::write_all(2, digits + start, static_cast<int64_t>(sizeof(digits)) - start);
+  platform::write_all(2, " ", 1);
+  platform::write_all(2, type_name, static_cast<int64_t>(strlen(type_name)));
+  platform::write_all(2, "\n", 1);
+}
+
+}  // namespace
+
 int64_t report_live_objects() {
   struct Count {
     const Type* type;
@@ -317,11 +335,7 @@ int64_t report_live_objects() {
       },
       nullptr);
   for (int i = 0; i < report.num_types; i++) {
-    char line[160];
-    const int size = snprintf(line, sizeof(line), "leaked: %lld %.100s\n",
-                              static_cast<long long>(report.counts[i].number),
-                              report.counts[i].type->c_name.pointer);
-    platform::write_all(2, line, size);
+    write_leak(report.counts[i].number, report.counts[i].type->c_name);
   }
   return report.total;
 }

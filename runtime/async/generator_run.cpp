@@ -1,0 +1,332 @@
+// Running generators, and driving any iterator by steps (Objects/genobject.c).
+#include "runtime/async/generator.h"
+#include "runtime/core/call.h"
+#include "runtime/core/error.h"
+#include "runtime/types/traceback.h"
+#include "runtime/types/tuple.h"
+
+namespace molt::rt {
+
+namespace {
+
+// The generator whose body runs innermost; borrowed.
+Generator* running = nullptr;
+
+void release_frame(Generator* generator) {
+  for (int32_t i = 0; i < generator->code->frame_slots; i++) {
+    release(std::exchange(generator->slots()[i], kUnbound));
+  }
+}
+
+void finish(Generator* generator) {
+  generator->state = -1;
+  generator->delegate = kUnbound;
+  release(std::exchange(generator->handled, kNone));
+  release_frame(generator);
+}
+
+// The exception thrown in has what the generator handles as its context (_PyErr_ChainStackItem).
+void chain_thrown_exception() {
+  if (molt_state.handled.is_none()) return;
+  raise_instance(consumed(take_exception()));
+}
+
+// RuntimeError("generator raised StopIteration") with the StopIteration as its cause.
+void convert_stop(const Generator* generator) {
+  const bool is_async = (generator->code->flags & kCodeAsyncGenerator) != 0;
+  const char* name = nullptr;
+  if (exception_is(molt_type_StopIteration)) name = "StopIteration";
+  if (is_async && exception_is(molt_type_StopAsyncIteration)) name = "StopAsyncIteration";
+  if (name == nullptr) return;
+  Ref stop{owned_unchecked(take_exception())};
+  raise(Message::generator_raised_stop, generator_kind(generator), name);
+  if (!exception_is(molt_type_RuntimeError)) return;
+  BaseException* error = object_as<BaseException>(molt_state.raised);
+  error->suppress_context = 1;
+  release(std::exchange(error->cause, value_of(new_reference(stop.get()))));
+  release(std::exchange(error->context, value_of(stop.take())));
+}
+
+GeneratorStep raised() { return {StepKind::kRaised, kError}; }
+
+GeneratorStep refuse(Value sent) {
+  if (!sent.is_error()) release(sent);
+  return raised();
+}
+
+// Runs a finished generator: it returns None for ever, but a coroutine must not be awaited twice.
+GeneratorStep run_finished(Generator* generator, Value sent) {
+  const bool is_coroutine = (generator->code->flags & kCodeCoroutine) != 0;
+  if (sent.is_error()) {
+    if (is_coroutine && !exception_is(molt_type_GeneratorExit)) {
+      Ref dropped{owned_unchecked(take_exception())};
+      raise(Message::coroutine_reused);
+    }
+    return raised();
+  }
+  release(sent);
+  if (is_coroutine) {
+    raise(Message::coroutine_reused);
+    return raised();
+  }
+  return {StepKind::kReturned, kNone};
+}
+
+GeneratorStep run_body(Generator* generator, Value sent) {
+  Generator* outer = std::exchange(running, generator);
+  generator->is_running = 1;
+  generator->delegate = kUnbound;
+  HandledLevel level;
+  enter_handled_level(&level, std::exchange(generator->handled, kNone));
+  if (sent.is_error()) chain_thrown_exception();
+  auto resume = reinterpret_cast<ResumeEntry>(generator->code->resume.pointer);
+  Value result = resume(generator->slots(), &generator->state, sent);
+  generator->handled = leave_handled_level(&level);
+  generator->is_running = 0;
+  running = outer;
+  if (generator->state >= 0 && !result.is_error()) return {StepKind::kYielded, result};
+  if (result.is_error()) convert_stop(generator);
+  Value saved = take_exception();
+  finish(generator);
+  restore_exception(saved);
+  if (result.is_error()) return raised();
+  return {StepKind::kReturned, result};
+}
+
+// The value of the StopIteration that is set, which is cleared; nothing for another exception.
+GeneratorStep returned_by_stop() {
+  if (!exception_is(molt_type_StopIteration)) return raised();
+  Ref stop{owned_unchecked(take_exception())};
+  Value value = stop.as<StopIterationObject>()->value;
+  return {StepKind::kReturned, value_of(new_reference(value.is_unbound() ? kNone : value))};
+}
+
+GeneratorStep step_of_call(Owned result) {
+  if (is_failure(result)) return returned_by_stop();
+  return {StepKind::kYielded, value_of(result)};
+}
+
+// next() with the value that the iterator returns.
+GeneratorStep step_next(Value iterator) {
+  const Type* type = type_of(iterator);
+  if ((type->type_flags & kTypeHeap) != 0) {
+    return step_of_call(call_method(iterator, MOLT_STR(__next__)));
+  }
+  Value value = value_of(type->slots.next(borrowed(iterator)));
+  if (value.is_error()) return returned_by_stop();
+  if (value.is_unbound()) return {StepKind::kReturned, kNone};
+  return {StepKind::kYielded, value};
+}
+
+// iterator.close() if there is one. The exception that is set meanwhile is put aside by the caller.
+Status close_iterator(Value iterator) {
+  if (is_generator(iterator) || is_coroutine(iterator)) {
+    return close_generator(object_as<Generator>(iterator));
+  }
+  MOLT_TRY(close, find_attribute(iterator, MOLT_STR(close)));
+  if (close.get().is_unbound()) return kOk;
+  MOLT_TRY_DISCARD(call(close.get()));
+  return kOk;
+}
+
+// Throws the exception that is set into an iterator.
+GeneratorStep step_throw(Value iterator) {
+  Ref exception{owned_unchecked(take_exception())};
+  if (is_instance(exception.get(), &molt_type_GeneratorExit)) {
+    if (is_failure(close_iterator(iterator))) return raised();
+    restore_exception(value_of(exception.take()));
+    return raised();
+  }
+  if (type_of(iterator)->slots.send != nullptr) {
+    restore_exception(value_of(exception.take()));
+    Value value = value_of(type_of(iterator)->slots.send(borrowed(iterator), {kErrorBits}));
+    if (value.is_error()) return raised();
+    if (value.is_unbound()) return {StepKind::kReturned, value_of(molt_take_result())};
+    return {StepKind::kYielded, value};
+  }
+  Ref method(find_attribute(iterator, MOLT_STR(throw)));
+  if (is_failure(method)) return raised();
+  if (method.get().is_unbound()) {
+    restore_exception(value_of(exception.take()));
+    return raised();
+  }
+  return step_of_call(call(method.get(), exception.get()));
+}
+
+}  // namespace
+
+const char* generator_kind(const Generator* generator) {
+  const uint32_t flags = generator->code->flags;
+  if ((flags & kCodeAsyncGenerator) != 0) return "async generator";
+  return (flags & kCodeCoroutine) != 0 ? "coroutine" : "generator";
+}
+
+GeneratorStep run_generator(Generator* generator, Value sent) {
+  if (generator->is_running != 0) {
+    if (sent.is_error()) clear_exception();
+    raise(Message::generator_running, generator_kind(generator));
+    return refuse(sent);
+  }
+  if (generator->state < 0) return run_finished(generator, sent);
+  Ref alive = Ref::share(Value::from_object(generator));
+  if (generator->state == 0) {
+    if (sent.is_error()) {
+      add_traceback(generator->code, -1);
+      Value saved = take_exception();
+      finish(generator);
+      restore_exception(saved);
+      return raised();
+    }
+    if (!sent.is_none()) {
+      raise(Message::generator_just_started, generator_kind(generator));
+      return refuse(sent);
+    }
+  }
+  return run_body(generator, sent);
+}
+
+GeneratorStep step_iterator(Value iterator, Value sent) {
+  if (is_generator(iterator) || is_coroutine(iterator)) {
+    if (!sent.is_error()) return run_generator(object_as<Generator>(iterator), sent);
+    return step_throw(iterator);
+  }
+  if (sent.is_error()) return step_throw(iterator);
+  if (auto send = type_of(iterator)->slots.send; send != nullptr) {
+    Value value = value_of(send(borrowed(iterator), consumed(sent)));
+    if (value.is_error()) return raised();
+    if (value.is_unbound()) return {StepKind::kReturned, value_of(molt_take_result())};
+    return {StepKind::kYielded, value};
+  }
+  if (sent.is_none()) return step_next(iterator);
+  Ref owned_sent{consumed(sent)};
+  return step_of_call(call_method(iterator, MOLT_STR(send), owned_sent.get()));
+}
+
+Owned next_or_stop(Value iterator) {
+  if (is_generator(iterator)) {
+    return step_result(run_generator(object_as<Generator>(iterator), kNone));
+  }
+  const Type* type = type_of(iterator);
+  if ((type->type_flags & kTypeHeap) != 0) return call_method(iterator, MOLT_STR(__next__));
+  Owned value = type->slots.next(borrowed(iterator));
+  if (!value_of(value).is_unbound()) return value;
+  return raise_with(molt_type_StopIteration, kUnbound);
+}
+
+Owned step_result(GeneratorStep step) {
+  if (step.kind != StepKind::kReturned) return owned_unchecked(step.value);
+  Ref value{owned_unchecked(step.value)};
+  return raise_with(molt_type_StopIteration, step.value.is_none() ? kUnbound : step.value);
+}
+
+Owned step_send_result(GeneratorStep step) {
+  if (step.kind != StepKind::kReturned) return owned_unchecked(step.value);
+  release(std::exchange(molt_state.boxed_result, step.value));
+  return owned_unchecked(kUnbound);
+}
+
+Status close_generator(Generator* generator) {
+  if (generator->state < 0) return kOk;
+  if (generator->state == 0 && generator->is_running == 0) {
+    Ref alive = Ref::share(Value::from_object(generator));
+    finish(generator);
+    return kOk;
+  }
+  if (generator->is_running != 0) {
+    return raise(Message::generator_running, generator_kind(generator));
+  }
+  raise_with(molt_type_GeneratorExit, kUnbound);
+  GeneratorStep step = run_generator(generator, kError);
+  switch (step.kind) {
+    case StepKind::kYielded:
+      release(step.value);
+      return raise(Message::generator_ignored_exit, generator_kind(generator));
+    case StepKind::kReturned:
+      release(step.value);
+      return kOk;
+    case StepKind::kRaised:
+      if (clear_exception_if(molt_type_GeneratorExit)) return kOk;
+      if (clear_exception_if(molt_type_StopIteration)) return kOk;
+      return kFailed;
+  }
+  return kOk;
+}
+
+namespace {
+
+// An instance of the class from throw's second argument, as PyErr_NormalizeException.
+Owned thrown_instance(Type* cls, Value value) {
+  if (is_instance(value, cls)) return new_reference(value);
+  if (value.is_unbound() || value.is_none()) return call(Value::from_object(cls));
+  if (is_tuple(value))
+    return molt_call_unpacked({Value::from_object(cls).bits}, borrowed(value), {kUnboundBits});
+  return call(Value::from_object(cls), value);
+}
+
+bool is_given(Value value) { return !value.is_unbound() && !value.is_none(); }
+
+}  // namespace
+
+Status set_thrown_exception(Value type, Value value, Value traceback) {
+  if (is_given(traceback) && !is_traceback(traceback)) return raise(Message::throw_third_argument);
+  Ref exception;
+  if (is_type(type) && (object_as<Type>(type)->type_flags & kTypeExceptionSubclass) != 0) {
+    exception = Ref(thrown_instance(object_as<Type>(type), value));
+    if (is_failure(exception)) return Failure{};
+    if (!is_exception(exception.get())) {
+      return raise(Message::raise_class_result, type, Value::from_object(type_of(exception)));
+    }
+  } else if (is_exception(type)) {
+    if (is_given(value)) return raise(Message::throw_instance_value);
+    exception = Ref::share(type);
+  } else {
+    return raise(Message::throw_not_exception, type);
+  }
+  if (is_given(traceback)) {
+    BaseException* object = exception.as<BaseException>();
+    release(std::exchange(object->traceback, value_of(new_reference(traceback))));
+  }
+  restore_exception(value_of(exception.take()));
+  return kOk;
+}
+
+GeneratorStep throw_into_generator(Generator* generator, Value type, Value value, Value traceback) {
+  if (is_failure(set_thrown_exception(type, value, traceback))) return raised();
+  return run_generator(generator, kError);
+}
+
+}  // namespace molt::rt
+
+extern "C" {
+namespace molt::abi {
+
+using namespace molt::rt;
+
+Owned molt_yield_from_step(Borrowed iterator, Consumed sent) {
+  GeneratorStep step = step_iterator(value_of(iterator), value_of(sent));
+  if (step.kind == StepKind::kYielded && running != nullptr) {
+    running->delegate = value_of(iterator);
+  }
+  return step_send_result(step);
+}
+
+Owned molt_take_result() {
+  return owned_unchecked(std::exchange(molt_state.boxed_result, kUnbound));
+}
+
+void molt_generator_convert_stop() {
+  if (running != nullptr) convert_stop(running);
+}
+
+Owned molt_get_yield_from_iterator(Borrowed iterable) {
+  Value value = value_of(iterable);
+  if (is_generator(value)) return new_reference(value);
+  if (is_coroutine(value)) {
+    const bool is_allowed = running != nullptr && (running->code->flags & kCodeCoroutine) != 0;
+    return is_allowed ? new_reference(value) : Owned(raise(Message::yield_from_coroutine));
+  }
+  return iterate(value);
+}
+
+}  // namespace molt::abi
+}
