@@ -1,14 +1,18 @@
 // Abstract execution over the number of references that the function holds to each value.
 //
 // The state at a point is a small map from value to count. Rules:
-//   - an owned result, or an owned block parameter, starts with one reference; an interior result or a parameter of the
+//   - an owned result, or an owned block parameter, starts with one reference; an interior result
+//   or a parameter of the
 //     function with none (somebody else holds it);
-//   - retain adds one; release, keep_local, a consumed operand and an argument for an owned block parameter take one;
-//   - at a use of a value that the function itself keeps alive there must be a reference left; taking one that is not there is
+//   - retain adds one; release, keep_local, a consumed operand and an argument for an owned block
+//   parameter take one;
+//   - at a use of a value that the function itself keeps alive there must be a reference left;
+//   taking one that is not there is
 //     a double release or a use after move;
 //   - where the function is left, nothing may remain;
 //   - all edges into a block must agree.
-// An unwind edge starts from the state after consumption and before the result; an exit edge from before both.
+// An unwind edge starts from the state after consumption and before the result; an exit edge from
+// before both.
 #include "compiler/analysis/ownership.h"
 
 #include <map>
@@ -58,11 +62,14 @@ class OwnershipVerifier {
 
   void fail(const Instruction& at, const std::string& what) {
     if (problem_.empty()) {
-      problem_ = what + ": ^" + std::to_string(at.block->id) + ": " + mir::print(at) + "\n" + mir::print(function_);
+      problem_ = what + ": ^" + std::to_string(at.block->id) + ": " + mir::print(at) + "\n" +
+                 mir::print(function_);
     }
   }
 
-  static bool is_counted(const Value* value) { return value->rep == Rep::kBoxed && !value->type.is_uncounted(); }
+  static bool is_counted(const Value* value) {
+    return value->rep == Rep::kBoxed && !value->type.is_uncounted();
+  }
 
   // Whether the value's life depends on the references of this function.
   bool is_kept_here(const Value* value) const {
@@ -79,7 +86,8 @@ class OwnershipVerifier {
   void take(State& state, const Value* value, const Instruction& at, const char* how) {
     if (!is_counted(value) || is_immortal(value)) return;
     int& count = state[value];
-    if (--count < 0) fail(at, std::string(how) + " %" + std::to_string(value->id) + " without a reference");
+    if (--count < 0)
+      fail(at, std::string(how) + " %" + std::to_string(value->id) + " without a reference");
     if (count == 0) state.erase(value);
   }
 
@@ -91,7 +99,8 @@ class OwnershipVerifier {
     auto [known, is_new] = entry_states_.try_emplace(edge.target, state);
     if (is_new || known->second == state) return;
     for (const auto& [value, count] : state) {
-      if (!known->second.contains(value)) return fail(at, "leaks %" + std::to_string(value->id) + " on this edge");
+      if (!known->second.contains(value))
+        return fail(at, "leaks %" + std::to_string(value->id) + " on this edge");
     }
     fail(at, "this edge lacks references that other edges to the block have");
   }
@@ -114,11 +123,13 @@ class OwnershipVerifier {
   void check_instruction(const Instruction& i, State& state) {
     for (const Value* operand : i.operands) {
       const Value* root = root_of(operand);
-      if (is_kept_here(root) && !state.contains(root)) fail(i, "uses %" + std::to_string(root->id) + " after its last reference is gone");
+      if (is_kept_here(root) && !state.contains(root))
+        fail(i, "uses %" + std::to_string(root->id) + " after its last reference is gone");
     }
     if (i.exit) flow(state, i.exit, i);
     for (size_t k = 0; k < i.operands.size(); k++) {
-      if (consumes_operand(i, k)) take(state, root_of(i.operands[k]), i, i.op == Opcode::release ? "releases" : "gives away");
+      if (consumes_operand(i, k))
+        take(state, root_of(i.operands[k]), i, i.op == Opcode::release ? "releases" : "gives away");
     }
     if (i.op == Opcode::retain && is_counted(i.operands[0])) {
       const Value* root = root_of(i.operands[0]);
@@ -131,7 +142,8 @@ class OwnershipVerifier {
         fail(i, "leaks %" + std::to_string(state.begin()->first->id) + " when it raises");
       }
     }
-    if (i.rep == Rep::kBoxed && is_counted(&i) && result_ownership(i) == ResultOwnership::kOwned) state[&i] = 1;
+    if (i.rep == Rep::kBoxed && is_counted(&i) && result_ownership(i) == ResultOwnership::kOwned)
+      state[&i] = 1;
     for (const Edge& edge : i.successors) flow(state, edge, i);
     bool leaves = i.is_terminator() && i.successors.empty() && i.op != Opcode::unreachable;
     if (leaves && !state.empty()) fail(i, "leaks %" + std::to_string(state.begin()->first->id));

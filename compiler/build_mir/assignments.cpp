@@ -8,7 +8,9 @@ void FunctionBuilder::assign(const ast::Expr* target, Value* value) {
   At at(*this, target->loc);
   using K = ast::NodeKind;
   switch (target->kind) {
-    case K::Name: store_name(ast::as<ast::Name>(target)->id, value); return;
+    case K::Name:
+      store_name(ast::as<ast::Name>(target)->id, value);
+      return;
     case K::Attribute: {
       const auto* node = ast::as<ast::Attribute>(target);
       Symbol name = scope_->mangle(node->attr);
@@ -20,7 +22,8 @@ void FunctionBuilder::assign(const ast::Expr* target, Value* value) {
     case K::Subscript: {
       const auto* node = ast::as<ast::Subscript>(target);
       Value* container = expression(node->value);
-      if (const auto* s = ast::dyn_as<ast::Slice>(node->slice); s != nullptr && s->step == nullptr) {
+      if (const auto* s = ast::dyn_as<ast::Slice>(node->slice);
+          s != nullptr && s->step == nullptr) {
         Value* lower = s->lower != nullptr ? expression(s->lower) : b_.none();
         Value* upper = s->upper != nullptr ? expression(s->upper) : b_.none();
         entry(Entry::set_slice, {container, lower, upper, value});
@@ -30,10 +33,17 @@ void FunctionBuilder::assign(const ast::Expr* target, Value* value) {
       entry(Entry::set_item, {container, key, value});
       return;
     }
-    case K::Tuple: unpack(ast::as<ast::Tuple>(target)->elts, value); return;
-    case K::List: unpack(ast::as<ast::List>(target)->elts, value); return;
-    case K::Starred: assign(ast::as<ast::Starred>(target)->value, value); return;
-    default: break;
+    case K::Tuple:
+      unpack(ast::as<ast::Tuple>(target)->elts, value);
+      return;
+    case K::List:
+      unpack(ast::as<ast::List>(target)->elts, value);
+      return;
+    case K::Starred:
+      assign(ast::as<ast::Starred>(target)->value, value);
+      return;
+    default:
+      break;
   }
   MOLT_UNREACHABLE("build_mir", "not an assignment target");
 }
@@ -51,7 +61,8 @@ void FunctionBuilder::unpack(ast::Seq<ast::Expr*> targets, Value* value) {
     auto before = static_cast<int64_t>(starred);
     tuple = entry(Entry::unpack_starred, {value, b_.int64(before), b_.int64(count - before - 1)});
   }
-  // The items are taken out first: assigning may run code, and CPython has them all on its stack by then.
+  // The items are taken out first: assigning may run code, and CPython has them all on its stack by
+  // then.
   std::vector<Value*> items;
   for (int64_t i = 0; i < count; i++) items.push_back(item(tuple, i));
   for (size_t i = 0; i < targets.size(); i++) assign(targets[i], items[i]);
@@ -123,7 +134,8 @@ void FunctionBuilder::augmented_assignment(const ast::AugAssign& node) {
   entry(Entry::set_item, {container, key, result});
 }
 
-// x: int = 1. The annotation of a simple name is evaluated and stored at module and class level only (PEP 526).
+// x: int = 1. The annotation of a simple name is evaluated and stored at module and class level
+// only (PEP 526).
 void FunctionBuilder::annotated_assignment(const ast::AnnAssign& node) {
   if (node.value != nullptr) {
     Value* value = expression(node.value);

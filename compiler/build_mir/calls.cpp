@@ -8,8 +8,8 @@ using mir::Instruction;
 
 namespace {
 
-// Evaluating the expression cannot change what the attribute of another object is: the method of `object.name(args)` may
-// then be looked up after the arguments.
+// Evaluating the expression cannot change what the attribute of another object is: the method of
+// `object.name(args)` may then be looked up after the arguments.
 bool is_simple_argument(const ast::Expr* node) {
   using K = ast::NodeKind;
   switch (node->kind) {
@@ -17,7 +17,8 @@ bool is_simple_argument(const ast::Expr* node) {
     case K::Name:
     case K::Lambda:
       return true;
-    case K::Attribute: return is_simple_argument(ast::as<ast::Attribute>(node)->value);
+    case K::Attribute:
+      return is_simple_argument(ast::as<ast::Attribute>(node)->value);
     case K::Subscript: {
       const auto* s = ast::as<ast::Subscript>(node);
       return is_simple_argument(s->value) && is_simple_argument(s->slice);
@@ -26,7 +27,8 @@ bool is_simple_argument(const ast::Expr* node) {
       const auto* op = ast::as<ast::BinOp>(node);
       return is_simple_argument(op->left) && is_simple_argument(op->right);
     }
-    case K::UnaryOp: return is_simple_argument(ast::as<ast::UnaryOp>(node)->operand);
+    case K::UnaryOp:
+      return is_simple_argument(ast::as<ast::UnaryOp>(node)->operand);
     case K::Tuple:
       for (const ast::Expr* item : ast::as<ast::Tuple>(node)->elts) {
         if (!is_simple_argument(item)) return false;
@@ -39,9 +41,11 @@ bool is_simple_argument(const ast::Expr* node) {
       return true;
     case K::FormattedValue: {
       const auto* f = ast::as<ast::FormattedValue>(node);
-      return is_simple_argument(f->value) && (f->format_spec == nullptr || is_simple_argument(f->format_spec));
+      return is_simple_argument(f->value) &&
+             (f->format_spec == nullptr || is_simple_argument(f->format_spec));
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -70,7 +74,8 @@ bool FunctionBuilder::is_bare_super(const ast::Expr* node) {
   return false;
 }
 
-// super() without arguments: the class from the __class__ cell, the object from the first parameter.
+// super() without arguments: the class from the __class__ cell, the object from the first
+// parameter.
 Value* FunctionBuilder::super_call(const ast::Call& node) {
   Value* callee = expression(node.func);
   Value* cls = emit(Opcode::cell_get, {load_cell_named("__class__")});
@@ -91,8 +96,10 @@ Value* FunctionBuilder::call(const ast::Call& node) {
   bool is_plain = !is_unpacked(node.args, node.keywords);
   bool args_are_simple = true;
   for (const ast::Expr* arg : node.args) args_are_simple &= is_simple_argument(arg);
-  for (const ast::Keyword* keyword : node.keywords) args_are_simple &= is_simple_argument(keyword->value);
-  if (attribute_node != nullptr && is_plain && args_are_simple && !is_bare_super(attribute_node->value)) {
+  for (const ast::Keyword* keyword : node.keywords)
+    args_are_simple &= is_simple_argument(keyword->value);
+  if (attribute_node != nullptr && is_plain && args_are_simple &&
+      !is_bare_super(attribute_node->value)) {
     Symbol name = scope_->mangle(attribute_node->attr);
     module_.note_attribute(name.text());
     Value* object = expression(attribute_node->value);
@@ -107,7 +114,8 @@ Value* FunctionBuilder::call(const ast::Call& node) {
       names.push_back(module_.mir.str_constant(keyword->arg.text()));
       values.push_back(expression(keyword->value));
     }
-    Value* names_value = b_.constant(module_.mir.constant({mir::Constant::Kind::kTuple, "", 0, 0, names, 0}));
+    Value* names_value =
+        b_.constant(module_.mir.constant({mir::Constant::Kind::kTuple, "", 0, 0, names, 0}));
     values.insert(values.begin(), {b_.name_ref(name.text()), b_.cache_ref(), names_value});
     return entry_list(Entry::call_method_keywords, values);
   }
@@ -115,8 +123,8 @@ Value* FunctionBuilder::call(const ast::Call& node) {
   return call_with(callee, node.args, node.keywords, node.loc);
 }
 
-Value* FunctionBuilder::call_with(Value* callee, ast::Seq<ast::Expr*> args, ast::Seq<ast::Keyword*> keywords,
-                                  const Location& loc) {
+Value* FunctionBuilder::call_with(Value* callee, ast::Seq<ast::Expr*> args,
+                                  ast::Seq<ast::Keyword*> keywords, const Location& loc) {
   if (is_unpacked(args, keywords)) return call_unpacked(callee, args, keywords, loc);
   std::vector<Value*> values{callee};
   for (const ast::Expr* arg : args) values.push_back(expression(arg));
@@ -130,7 +138,8 @@ Value* FunctionBuilder::call_with(Value* callee, ast::Seq<ast::Expr*> args, ast:
     values.push_back(expression(keyword->value));
   }
   At at(*this, loc);
-  Value* names_value = b_.constant(module_.mir.constant({mir::Constant::Kind::kTuple, "", 0, 0, names, 0}));
+  Value* names_value =
+      b_.constant(module_.mir.constant({mir::Constant::Kind::kTuple, "", 0, 0, names, 0}));
   values.insert(values.begin() + 1, names_value);
   return entry_list(Entry::call_keywords, values);
 }
@@ -161,8 +170,8 @@ Value* FunctionBuilder::keyword_dict(Value* callee, ast::Seq<ast::Keyword*> keyw
   return dict;
 }
 
-Value* FunctionBuilder::call_unpacked(Value* callee, ast::Seq<ast::Expr*> args, ast::Seq<ast::Keyword*> keywords,
-                                      const Location& loc) {
+Value* FunctionBuilder::call_unpacked(Value* callee, ast::Seq<ast::Expr*> args,
+                                      ast::Seq<ast::Keyword*> keywords, const Location& loc) {
   At at(*this, loc);
   Value* tuple = argument_tuple(callee, args);
   Value* dict = keyword_dict(callee, keywords);

@@ -73,7 +73,8 @@ void FunctionBuilder::leave_loop(bool is_break) {
 
 // --- exceptions
 
-void FunctionBuilder::protect(const std::function<void()>& body, const std::function<void(Value*)>& on_exception) {
+void FunctionBuilder::protect(const std::function<void()>& body,
+                              const std::function<void(Value*)>& on_exception) {
   Block* landing = new_landing("except");
   Edge outer = b_.unwind();
   b_.set_unwind(Edge{landing, {}});
@@ -97,7 +98,8 @@ void FunctionBuilder::protect(const std::function<void()>& body, const std::func
   b_.set_block(after);
 }
 
-void FunctionBuilder::handling(Value* exception, const std::function<void()>& body, const std::function<void()>& cleanup) {
+void FunctionBuilder::handling(Value* exception, const std::function<void()>& body,
+                               const std::function<void()>& cleanup) {
   Value* previous = entry(Entry::push_handled, {exception});
   Edge outer = b_.unwind();
   auto leave = [this, previous, &cleanup] {
@@ -165,7 +167,8 @@ void FunctionBuilder::handlers(ast::Seq<ast::ExceptHandler*> list, Value* except
   no_match();
 }
 
-void FunctionBuilder::try_except(ast::Seq<ast::Stmt*> body, ast::Seq<ast::ExceptHandler*> list, ast::Seq<ast::Stmt*> orelse) {
+void FunctionBuilder::try_except(ast::Seq<ast::Stmt*> body, ast::Seq<ast::ExceptHandler*> list,
+                                 ast::Seq<ast::Stmt*> orelse) {
   Block* after = new_block("try end");
   protect([&] { statements(body); },
           [&](Value* exception) {
@@ -177,8 +180,9 @@ void FunctionBuilder::try_except(ast::Seq<ast::Stmt*> body, ast::Seq<ast::Except
   if (state(after).predecessors.empty()) emit(Opcode::unreachable);
 }
 
-void FunctionBuilder::try_statement(ast::Seq<ast::Stmt*> body, ast::Seq<ast::ExceptHandler*> list, ast::Seq<ast::Stmt*> orelse,
-                                    ast::Seq<ast::Stmt*> finalbody, bool is_star) {
+void FunctionBuilder::try_statement(ast::Seq<ast::Stmt*> body, ast::Seq<ast::ExceptHandler*> list,
+                                    ast::Seq<ast::Stmt*> orelse, ast::Seq<ast::Stmt*> finalbody,
+                                    bool is_star) {
   auto inner = [&] {
     if (list.empty()) {
       statements(body);
@@ -193,7 +197,8 @@ void FunctionBuilder::try_statement(ast::Seq<ast::Stmt*> body, ast::Seq<ast::Exc
     return;
   }
   // The finally body is built once for each way of leaving, as CPython does.
-  contexts_.push_back({Context::Kind::kFinally, nullptr, nullptr, b_.unwind(), [&] { statements(finalbody); }});
+  contexts_.push_back(
+      {Context::Kind::kFinally, nullptr, nullptr, b_.unwind(), [&] { statements(finalbody); }});
   protect(inner, [&](Value* exception) {
     std::vector<Context> saved = std::move(contexts_);
     contexts_.assign(saved.begin(), saved.end() - 1);
@@ -208,7 +213,8 @@ void FunctionBuilder::try_statement(ast::Seq<ast::Stmt*> body, ast::Seq<ast::Exc
 // --- with
 
 // Enters one item, runs the rest, and calls __exit__ whichever way it is left (PEP 343).
-void FunctionBuilder::with_statement(ast::Seq<ast::WithItem*> items, size_t index, ast::Seq<ast::Stmt*> body, bool is_async,
+void FunctionBuilder::with_statement(ast::Seq<ast::WithItem*> items, size_t index,
+                                     ast::Seq<ast::Stmt*> body, bool is_async,
                                      const Location& loc) {
   if (index == items.size()) {
     statements(body);
@@ -219,8 +225,10 @@ void FunctionBuilder::with_statement(ast::Seq<ast::WithItem*> items, size_t inde
   module_.note_attribute(is_async ? "__aexit__" : "__exit__");
   Value* manager = expression(with_item.context_expr);
   At at(*this, with_item.context_expr->loc);
-  Value* enter = entry(Entry::get_special_method, {manager, b_.name_ref(is_async ? "__aenter__" : "__enter__")});
-  Value* exit = entry(Entry::get_special_method, {manager, b_.name_ref(is_async ? "__aexit__" : "__exit__")});
+  Value* enter = entry(Entry::get_special_method,
+                       {manager, b_.name_ref(is_async ? "__aenter__" : "__enter__")});
+  Value* exit =
+      entry(Entry::get_special_method, {manager, b_.name_ref(is_async ? "__aexit__" : "__exit__")});
   Value* entered = entry(Entry::call, {enter});
   if (is_async) entered = await(entered);
   auto call_exit = [this, exit, is_async, &with_item](Value* type, Value* value, Value* traceback) {
@@ -247,8 +255,10 @@ void FunctionBuilder::with_statement(ast::Seq<ast::WithItem*> items, size_t inde
               At exit_at(*this, with_item.context_expr->loc);
               module_.note_attribute("__class__");
               module_.note_attribute("__traceback__");
-              Value* type = entry(Entry::get_attribute, {exception, b_.name_ref("__class__"), b_.cache_ref()});
-              Value* traceback = entry(Entry::get_attribute, {exception, b_.name_ref("__traceback__"), b_.cache_ref()});
+              Value* type = entry(Entry::get_attribute,
+                                  {exception, b_.name_ref("__class__"), b_.cache_ref()});
+              Value* traceback = entry(Entry::get_attribute,
+                                       {exception, b_.name_ref("__traceback__"), b_.cache_ref()});
               Value* result = call_exit(type, exception, traceback);
               write_variable(suppress, boxed_bool(entry(Entry::truth, {result})));
             },

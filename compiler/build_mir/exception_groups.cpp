@@ -3,8 +3,8 @@
 
 namespace molt::build_mir {
 
-// Each handler takes the part of the group that matches; what the handlers raise and what nobody took is raised together at
-// the end.
+// Each handler takes the part of the group that matches; what the handlers raise and what nobody
+// took is raised together at the end.
 void FunctionBuilder::try_except_star(ast::Seq<ast::Stmt*> body, ast::Seq<ast::ExceptHandler*> list,
                                       ast::Seq<ast::Stmt*> orelse) {
   Block* after = new_block("try end");

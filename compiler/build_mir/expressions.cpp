@@ -12,42 +12,66 @@ Value* FunctionBuilder::expression(const ast::Expr* node) {
   if (!is_open()) start(new_block("unreachable"));
   using K = ast::NodeKind;
   switch (node->kind) {
-    case K::Constant: return constant(ast::as<ast::Constant>(node)->value);
-    case K::Name: return load_name(ast::as<ast::Name>(node)->id);
+    case K::Constant:
+      return constant(ast::as<ast::Constant>(node)->value);
+    case K::Name:
+      return load_name(ast::as<ast::Name>(node)->id);
     case K::BinOp: {
       const auto* op = ast::as<ast::BinOp>(node);
       Value* left = expression(op->left);
       Value* right = expression(op->right);
       return binary(op->op, left, right, false);
     }
-    case K::UnaryOp: return unary(*ast::as<ast::UnaryOp>(node));
-    case K::BoolOp: return bool_op(*ast::as<ast::BoolOp>(node));
-    case K::Compare: return compare(*ast::as<ast::Compare>(node));
-    case K::IfExp: return if_expression(*ast::as<ast::IfExp>(node));
-    case K::NamedExpr: return named(*ast::as<ast::NamedExpr>(node));
-    case K::Call: return call(*ast::as<ast::Call>(node));
-    case K::Attribute: return attribute(*ast::as<ast::Attribute>(node));
-    case K::Subscript: return subscript(*ast::as<ast::Subscript>(node));
-    case K::Slice: return slice(*ast::as<ast::Slice>(node));
-    case K::List: return display_list(ast::as<ast::List>(node)->elts);
-    case K::Tuple: return display_tuple(ast::as<ast::Tuple>(node)->elts);
-    case K::Set: return display_set(ast::as<ast::Set>(node)->elts);
-    case K::Dict: return display_dict(*ast::as<ast::Dict>(node));
-    case K::JoinedStr: return joined_string(ast::as<ast::JoinedStr>(node)->values);
-    case K::FormattedValue: return formatted_value(*ast::as<ast::FormattedValue>(node));
-    case K::Lambda: return lambda(*ast::as<ast::Lambda>(node));
+    case K::UnaryOp:
+      return unary(*ast::as<ast::UnaryOp>(node));
+    case K::BoolOp:
+      return bool_op(*ast::as<ast::BoolOp>(node));
+    case K::Compare:
+      return compare(*ast::as<ast::Compare>(node));
+    case K::IfExp:
+      return if_expression(*ast::as<ast::IfExp>(node));
+    case K::NamedExpr:
+      return named(*ast::as<ast::NamedExpr>(node));
+    case K::Call:
+      return call(*ast::as<ast::Call>(node));
+    case K::Attribute:
+      return attribute(*ast::as<ast::Attribute>(node));
+    case K::Subscript:
+      return subscript(*ast::as<ast::Subscript>(node));
+    case K::Slice:
+      return slice(*ast::as<ast::Slice>(node));
+    case K::List:
+      return display_list(ast::as<ast::List>(node)->elts);
+    case K::Tuple:
+      return display_tuple(ast::as<ast::Tuple>(node)->elts);
+    case K::Set:
+      return display_set(ast::as<ast::Set>(node)->elts);
+    case K::Dict:
+      return display_dict(*ast::as<ast::Dict>(node));
+    case K::JoinedStr:
+      return joined_string(ast::as<ast::JoinedStr>(node)->values);
+    case K::FormattedValue:
+      return formatted_value(*ast::as<ast::FormattedValue>(node));
+    case K::Lambda:
+      return lambda(*ast::as<ast::Lambda>(node));
     case K::ListComp:
     case K::SetComp:
-    case K::DictComp: return comprehension(node);
-    case K::GeneratorExp: return generator_expression(*ast::as<ast::GeneratorExp>(node));
-    case K::Yield: return yield(*ast::as<ast::Yield>(node));
+    case K::DictComp:
+      return comprehension(node);
+    case K::GeneratorExp:
+      return generator_expression(*ast::as<ast::GeneratorExp>(node));
+    case K::Yield:
+      return yield(*ast::as<ast::Yield>(node));
     case K::YieldFrom: {
       Value* iterable = expression(ast::as<ast::YieldFrom>(node)->value);
       return yield_from(entry(Entry::get_yield_from_iterator, {iterable}), false);
     }
-    case K::Await: return await(expression(ast::as<ast::Await>(node)->value));
-    case K::Starred: break;
-    default: break;
+    case K::Await:
+      return await(expression(ast::as<ast::Await>(node)->value));
+    case K::Starred:
+      break;
+    default:
+      break;
   }
   MOLT_UNREACHABLE("build_mir", "an expression of this kind cannot stand here");
 }
@@ -90,12 +114,15 @@ Value* FunctionBuilder::unary(const ast::UnaryOp& node) {
     case ast::UnaryOperator::USub: {
       // -5 and -1.5 are constants, as CPython's optimiser makes them.
       if (const auto* number = ast::dyn_as<ast::Constant>(node.operand)) {
-        if (const mir::Constant* folded = negated_literal(module_.mir, number->value)) return b_.constant(folded);
+        if (const mir::Constant* folded = negated_literal(module_.mir, number->value))
+          return b_.constant(folded);
       }
       return entry(Entry::negate, {expression(node.operand)});
     }
-    case ast::UnaryOperator::UAdd: return entry(Entry::positive, {expression(node.operand)});
-    case ast::UnaryOperator::Invert: return entry(Entry::invert, {expression(node.operand)});
+    case ast::UnaryOperator::UAdd:
+      return entry(Entry::positive, {expression(node.operand)});
+    case ast::UnaryOperator::Invert:
+      return entry(Entry::invert, {expression(node.operand)});
   }
   MOLT_UNREACHABLE("build_mir", "corrupt unary operator");
 }
@@ -151,16 +178,26 @@ Value* FunctionBuilder::if_expression(const ast::IfExp& node) {
 Value* FunctionBuilder::compare_test(ast::CompareOperator op, Value* left, Value* right) {
   using Op = ast::CompareOperator;
   switch (op) {
-    case Op::Eq: return entry(Entry::test_eq, {left, right});
-    case Op::NotEq: return entry(Entry::test_ne, {left, right});
-    case Op::Lt: return entry(Entry::test_lt, {left, right});
-    case Op::LtE: return entry(Entry::test_le, {left, right});
-    case Op::Gt: return entry(Entry::test_gt, {left, right});
-    case Op::GtE: return entry(Entry::test_ge, {left, right});
-    case Op::Is: return emit(Opcode::is_same, {left, right});
-    case Op::IsNot: return emit(Opcode::bool_not, {emit(Opcode::is_same, {left, right})});
-    case Op::In: return entry(Entry::contains, {right, left});
-    case Op::NotIn: return emit(Opcode::bool_not, {entry(Entry::contains, {right, left})});
+    case Op::Eq:
+      return entry(Entry::test_eq, {left, right});
+    case Op::NotEq:
+      return entry(Entry::test_ne, {left, right});
+    case Op::Lt:
+      return entry(Entry::test_lt, {left, right});
+    case Op::LtE:
+      return entry(Entry::test_le, {left, right});
+    case Op::Gt:
+      return entry(Entry::test_gt, {left, right});
+    case Op::GtE:
+      return entry(Entry::test_ge, {left, right});
+    case Op::Is:
+      return emit(Opcode::is_same, {left, right});
+    case Op::IsNot:
+      return emit(Opcode::bool_not, {emit(Opcode::is_same, {left, right})});
+    case Op::In:
+      return entry(Entry::contains, {right, left});
+    case Op::NotIn:
+      return emit(Opcode::bool_not, {entry(Entry::contains, {right, left})});
   }
   MOLT_UNREACHABLE("build_mir", "corrupt comparison");
 }
@@ -168,13 +205,20 @@ Value* FunctionBuilder::compare_test(ast::CompareOperator op, Value* left, Value
 Value* FunctionBuilder::compare_one(ast::CompareOperator op, Value* left, Value* right) {
   using Op = ast::CompareOperator;
   switch (op) {
-    case Op::Eq: return entry(Entry::compare_eq, {left, right});
-    case Op::NotEq: return entry(Entry::compare_ne, {left, right});
-    case Op::Lt: return entry(Entry::compare_lt, {left, right});
-    case Op::LtE: return entry(Entry::compare_le, {left, right});
-    case Op::Gt: return entry(Entry::compare_gt, {left, right});
-    case Op::GtE: return entry(Entry::compare_ge, {left, right});
-    default: return boxed_bool(compare_test(op, left, right));
+    case Op::Eq:
+      return entry(Entry::compare_eq, {left, right});
+    case Op::NotEq:
+      return entry(Entry::compare_ne, {left, right});
+    case Op::Lt:
+      return entry(Entry::compare_lt, {left, right});
+    case Op::LtE:
+      return entry(Entry::compare_le, {left, right});
+    case Op::Gt:
+      return entry(Entry::compare_gt, {left, right});
+    case Op::GtE:
+      return entry(Entry::compare_ge, {left, right});
+    default:
+      return boxed_bool(compare_test(op, left, right));
   }
 }
 
@@ -221,7 +265,8 @@ void FunctionBuilder::condition(const ast::Expr* node, Block* if_true, Block* if
     }
     return;
   }
-  if (const auto* op = ast::dyn_as<ast::UnaryOp>(node); op != nullptr && op->op == ast::UnaryOperator::Not) {
+  if (const auto* op = ast::dyn_as<ast::UnaryOp>(node);
+      op != nullptr && op->op == ast::UnaryOperator::Not) {
     condition(op->operand, if_false, if_true);
     return;
   }

@@ -1,4 +1,5 @@
-// Everything that makes a function or a class: def, lambda, class, generator expressions, comprehensions, decorators.
+// Everything that makes a function or a class: def, lambda, class, generator expressions,
+// comprehensions, decorators.
 #include "compiler/build_mir/function_builder.h"
 #include "compiler/support/check.h"
 
@@ -47,9 +48,12 @@ void FunctionBuilder::build_hidden(const std::function<Value*(FunctionBuilder&)>
 void FunctionBuilder::build_class_body(const ast::ClassDef& node) {
   begin(0);
   class_namespace_ = function_->add_param(function_->entry(), mir::Rep::kBoxed);
-  // The namespace is the first parameter after the function object, before what `begin` made in the block.
+  // The namespace is the first parameter after the function object, before what `begin` made in the
+  // block.
   set_position(node.loc);
-  auto set = [&](std::string_view name, Value* value) { entry(Entry::set_item, {class_namespace_, str(name), value}); };
+  auto set = [&](std::string_view name, Value* value) {
+    entry(Entry::set_item, {class_namespace_, str(name), value});
+  };
   Instruction* module_name = emit(Opcode::global_load);
   module_name->module = &module_.mir;
   module_name->number = module_.mir.slot_of("__name__");
@@ -57,7 +61,8 @@ void FunctionBuilder::build_class_body(const ast::ClassDef& node) {
   set("__qualname__", str(scope_->qualname));
   if (scope_->docstring != nullptr) set("__doc__", constant(scope_->docstring->value));
   if (scope_->has_annotations) set("__annotations__", entry(Entry::make_dict));
-  if (scope_->needs_class_dict) emit(Opcode::cell_set, {load_cell_named("__classdict__"), class_namespace_});
+  if (scope_->needs_class_dict)
+    emit(Opcode::cell_set, {load_cell_named("__classdict__"), class_namespace_});
   statements(node.body);
   if (is_open()) {
     Value* result = b_.none();
@@ -84,7 +89,8 @@ void FunctionBuilder::build_generator_expression(const ast::GeneratorExp& node) 
 }
 
 // Calls element() for each innermost iteration. `first_iterable` is the outermost iterator.
-void FunctionBuilder::comprehension_loops(ast::Seq<ast::Comprehension*> generators, size_t index, Value* first_iterable,
+void FunctionBuilder::comprehension_loops(ast::Seq<ast::Comprehension*> generators, size_t index,
+                                          Value* first_iterable,
                                           const std::function<void()>& element) {
   if (index == generators.size()) {
     element();
@@ -95,7 +101,8 @@ void FunctionBuilder::comprehension_loops(ast::Seq<ast::Comprehension*> generato
   Value* iterator = first_iterable;
   if (iterator == nullptr) {
     Value* iterable = expression(generator.iter);
-    iterator = entry(generator.is_async != 0 ? Entry::get_async_iterator : Entry::get_iterator, {iterable});
+    iterator = entry(generator.is_async != 0 ? Entry::get_async_iterator : Entry::get_iterator,
+                     {iterable});
   }
   Block* head = new_block("comprehension");
   Block* body = new_block("comprehension body");
@@ -127,8 +134,8 @@ void FunctionBuilder::comprehension_loops(ast::Seq<ast::Comprehension*> generato
   start(end);
 }
 
-// List, set and dict comprehensions run in the frame of their surroundings (PEP 709), with variables of their own, except in
-// class bodies, where they are functions.
+// List, set and dict comprehensions run in the frame of their surroundings (PEP 709), with
+// variables of their own, except in class bodies, where they are functions.
 Value* FunctionBuilder::comprehension(const ast::Expr* node) {
   sema::Scope* inner = module_.sema.scope_of(node);
   ast::Seq<ast::Comprehension*> generators;
@@ -166,7 +173,8 @@ Value* FunctionBuilder::comprehension(const ast::Expr* node) {
   if (const auto* set = ast::dyn_as<ast::SetComp>(node)) generators = set->generators;
   if (const auto* dict = ast::dyn_as<ast::DictComp>(node)) generators = dict->generators;
   Value* iterable = expression(generators[0]->iter);
-  Value* iterator = entry(generators[0]->is_async != 0 ? Entry::get_async_iterator : Entry::get_iterator, {iterable});
+  Value* iterator = entry(
+      generators[0]->is_async != 0 ? Entry::get_async_iterator : Entry::get_iterator, {iterable});
   if (!inner->inlined) {
     mir::Function* function = module_.new_function(inner, nullptr, node->loc);
     FunctionBuilder builder(module_, inner, function);
@@ -184,12 +192,14 @@ Value* FunctionBuilder::comprehension(const ast::Expr* node) {
   // A captured variable gets a fresh cell each time the comprehension runs.
   for (const sema::Variable* variable : frame_->cell_variables()) {
     if (variable->scope != inner) continue;
-    write_variable(static_cast<uint32_t>(frame_->variables().size()) + static_cast<uint32_t>(variable->cell_index),
+    write_variable(static_cast<uint32_t>(frame_->variables().size()) +
+                       static_cast<uint32_t>(variable->cell_index),
                    entry(Entry::make_cell, {b_.unbound()}));
   }
   Value* result = run(*this, iterator);
   for (const sema::Variable* variable : frame_->variables()) {
-    if (variable->scope == inner && !variable->is_cell() && is_open()) rebind_variable(variable->slot, b_.unbound());
+    if (variable->scope == inner && !variable->is_cell() && is_open())
+      rebind_variable(variable->slot, b_.unbound());
   }
   scope_ = outer;
   return result;
@@ -212,8 +222,10 @@ Value* FunctionBuilder::lambda(const ast::Lambda& node) {
   return make_function(function, inner, node.args, nullptr, false);
 }
 
-// The function object: defaults are evaluated here, left to right, as CPython does before it makes the closure.
-Value* FunctionBuilder::make_function(mir::Function* function, sema::Scope* inner, const ast::Arguments* args, const ast::Expr* returns,
+// The function object: defaults are evaluated here, left to right, as CPython does before it makes
+// the closure.
+Value* FunctionBuilder::make_function(mir::Function* function, sema::Scope* inner,
+                                      const ast::Arguments* args, const ast::Expr* returns,
                                       bool may_be_static) {
   Value* defaults = b_.none();
   Value* keyword_defaults = b_.none();
@@ -237,13 +249,14 @@ Value* FunctionBuilder::make_function(mir::Function* function, sema::Scope* inne
     function->is_static = true;
     Instruction* object = emit(Opcode::static_function_ref);
     object->function = function;
-    Instruction* bound = entry(Entry::bind_static_function, {object, defaults, keyword_defaults, annotations});
+    Instruction* bound =
+        entry(Entry::bind_static_function, {object, defaults, keyword_defaults, annotations});
     bound->type = mir::Type::of(mir::kFunctionKind);
     return bound;
   }
   Value* closure = closure_tuple(inner);
-  Instruction* made =
-      entry(Entry::make_function, {b_.code_ref(function), closure, defaults, keyword_defaults, annotations});
+  Instruction* made = entry(Entry::make_function, {b_.code_ref(function), closure, defaults,
+                                                   keyword_defaults, annotations});
   made->type = mir::Type::of(mir::kFunctionKind);
   return made;
 }
@@ -277,8 +290,9 @@ Value* FunctionBuilder::annotations_of(const ast::Arguments& args, const ast::Ex
   return entry_list(Entry::make_dict, items);
 }
 
-void FunctionBuilder::function_def(const ast::Stmt* node, Symbol name, const ast::Arguments& args, ast::Seq<ast::Stmt*> body,
-                                   ast::Seq<ast::Expr*> decorators, const ast::Expr* returns,
+void FunctionBuilder::function_def(const ast::Stmt* node, Symbol name, const ast::Arguments& args,
+                                   ast::Seq<ast::Stmt*> body, ast::Seq<ast::Expr*> decorators,
+                                   const ast::Expr* returns,
                                    ast::Seq<ast::TypeParam*> type_params) {
   std::vector<Value*> decorator_values;
   for (const ast::Expr* decorator : decorators) decorator_values.push_back(expression(decorator));
@@ -299,7 +313,8 @@ void FunctionBuilder::function_def(const ast::Stmt* node, Symbol name, const ast
 
 namespace {
 
-// The number of attributes that the methods of a class store on their first parameter: room in the instances.
+// The number of attributes that the methods of a class store on their first parameter: room in the
+// instances.
 class AttributeCounter {
  public:
   void statements(ast::Seq<ast::Stmt*> body) {
@@ -385,12 +400,14 @@ Value* FunctionBuilder::make_class(const ast::ClassDef& node, Value*) {
   }
   Value* keywords = keyword_dict(body, node.keywords);
   At at(*this, node.loc);
-  return entry(Entry::build_class, {body, str(node.name.text()), bases, keywords, b_.int64(count_instance_attributes(node))});
+  return entry(Entry::build_class, {body, str(node.name.text()), bases, keywords,
+                                    b_.int64(count_instance_attributes(node))});
 }
 
 void FunctionBuilder::class_def(const ast::ClassDef& node) {
   std::vector<Value*> decorator_values;
-  for (const ast::Expr* decorator : node.decorator_list) decorator_values.push_back(expression(decorator));
+  for (const ast::Expr* decorator : node.decorator_list)
+    decorator_values.push_back(expression(decorator));
   if (!node.type_params.empty()) {
     module_.unsupported(node.loc, "type parameters of classes");
     return;
@@ -413,8 +430,8 @@ Value* FunctionBuilder::yield(const ast::Yield& node) {
   return yielded(value);
 }
 
-// Sends into the iterator what is sent here, until it returns; the result is its return value. An exception thrown in goes to
-// the iterator first: yield_from_step finds it as kError.
+// Sends into the iterator what is sent here, until it returns; the result is its return value. An
+// exception thrown in goes to the iterator first: yield_from_step finds it as kError.
 Value* FunctionBuilder::yield_from(Value* iterator, bool) {
   uint32_t sent = new_temporary();
   write_variable(sent, b_.none());
@@ -426,7 +443,8 @@ Value* FunctionBuilder::yield_from(Value* iterator, bool) {
   Value* produced = entry(Entry::yield_from_step, {iterator, read(sent)});
   branch(emit(Opcode::is_unbound, {produced}), done, suspend);
   start(suspend);
-  // A thrown exception must reach the iterator, not this frame's handlers: it is passed on as the error word.
+  // A thrown exception must reach the iterator, not this frame's handlers: it is passed on as the
+  // error word.
   Instruction* answer = emit(Opcode::yield_value, {produced});
   answer->number = 1;
   write_variable(sent, answer);
@@ -436,6 +454,8 @@ Value* FunctionBuilder::yield_from(Value* iterator, bool) {
   return entry(Entry::take_result);
 }
 
-Value* FunctionBuilder::await(Value* awaitable) { return yield_from(entry(Entry::get_awaitable, {awaitable}), true); }
+Value* FunctionBuilder::await(Value* awaitable) {
+  return yield_from(entry(Entry::get_awaitable, {awaitable}), true);
+}
 
 }  // namespace molt::build_mir

@@ -4,7 +4,8 @@ namespace molt::build_mir {
 
 using mir::Constant;
 
-// Literals are short as a rule; repeated division by 10^18 is quadratic but needs no big-integer machinery here.
+// Literals are short as a rule; repeated division by 10^18 is quadratic but needs no big-integer
+// machinery here.
 std::string decimal(std::span<const uint64_t> limbs) {
   constexpr uint64_t kChunk = 1000000000000000000u;
   std::vector<uint64_t> rest(limbs.begin(), limbs.end());
@@ -28,10 +29,17 @@ const Constant* literal(mir::Module& module, const ast::ConstantValue& value) {
   Constant c{Constant::Kind::kNone, "", 0, 0, {}, 0};
   using K = ast::ConstantKind;
   switch (value.kind) {
-    case K::None: break;
-    case K::True: c.kind = Constant::Kind::kTrue; break;
-    case K::False: c.kind = Constant::Kind::kFalse; break;
-    case K::Ellipsis: c.kind = Constant::Kind::kEllipsis; break;
+    case K::None:
+      break;
+    case K::True:
+      c.kind = Constant::Kind::kTrue;
+      break;
+    case K::False:
+      c.kind = Constant::Kind::kFalse;
+      break;
+    case K::Ellipsis:
+      c.kind = Constant::Kind::kEllipsis;
+      break;
     case K::Int:
       c.kind = Constant::Kind::kInt;
       c.text = decimal(value.limbs);

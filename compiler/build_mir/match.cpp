@@ -1,4 +1,5 @@
-// match statements (PEP 634). Names that a pattern captures are bound only once the whole pattern has matched, as in CPython.
+// match statements (PEP 634). Names that a pattern captures are bound only once the whole pattern
+// has matched, as in CPython.
 #include "compiler/build_mir/function_builder.h"
 #include "compiler/build_mir/literals.h"
 #include "compiler/support/check.h"
@@ -27,7 +28,9 @@ class PatternBuilder {
     f_.branch(condition, next, fail_);
     f_.start(next);
   }
-  void test_not_none(Value* value) { test(f_.emit(Opcode::bool_not, {f_.emit(Opcode::is_same, {value, f_.b_.none()})})); }
+  void test_not_none(Value* value) {
+    test(f_.emit(Opcode::bool_not, {f_.emit(Opcode::is_same, {value, f_.b_.none()})}));
+  }
 
   void capture(Symbol name, Value* value) {
     for (const Capture& known : captures) {
@@ -56,14 +59,22 @@ void PatternBuilder::match(const ast::Pattern* pattern, Value* subject) {
   using K = ast::NodeKind;
   switch (pattern->kind) {
     case K::MatchValue:
-      test(f_.entry(Entry::test_eq, {subject, f_.expression(ast::as<ast::MatchValue>(pattern)->value)}));
+      test(f_.entry(Entry::test_eq,
+                    {subject, f_.expression(ast::as<ast::MatchValue>(pattern)->value)}));
       return;
     case K::MatchSingleton:
-      test(f_.emit(Opcode::is_same, {subject, f_.constant(ast::as<ast::MatchSingleton>(pattern)->value)}));
+      test(f_.emit(Opcode::is_same,
+                   {subject, f_.constant(ast::as<ast::MatchSingleton>(pattern)->value)}));
       return;
-    case K::MatchSequence: sequence(*ast::as<ast::MatchSequence>(pattern), subject); return;
-    case K::MatchMapping: mapping(*ast::as<ast::MatchMapping>(pattern), subject); return;
-    case K::MatchClass: instance(*ast::as<ast::MatchClass>(pattern), subject); return;
+    case K::MatchSequence:
+      sequence(*ast::as<ast::MatchSequence>(pattern), subject);
+      return;
+    case K::MatchMapping:
+      mapping(*ast::as<ast::MatchMapping>(pattern), subject);
+      return;
+    case K::MatchClass:
+      instance(*ast::as<ast::MatchClass>(pattern), subject);
+      return;
     case K::MatchStar: {
       const auto* star = ast::as<ast::MatchStar>(pattern);
       if (star->name) capture(star->name, subject);
@@ -75,15 +86,19 @@ void PatternBuilder::match(const ast::Pattern* pattern, Value* subject) {
       if (as->name) capture(as->name, subject);
       return;
     }
-    case K::MatchOr: alternatives(*ast::as<ast::MatchOr>(pattern), subject); return;
-    default: break;
+    case K::MatchOr:
+      alternatives(*ast::as<ast::MatchOr>(pattern), subject);
+      return;
+    default:
+      break;
   }
   MOLT_UNREACHABLE("build_mir", "not a pattern");
 }
 
 Value* PatternBuilder::compare_length(Value* subject, size_t count, bool at_least) {
   Value* length = f_.entry(Entry::length_of, {subject});
-  Instruction* compare = f_.emit(Opcode::int_compare, {length, f_.b_.int64(static_cast<int64_t>(count))});
+  Instruction* compare =
+      f_.emit(Opcode::int_compare, {length, f_.b_.int64(static_cast<int64_t>(count))});
   compare->number = static_cast<int64_t>(at_least ? mir::Comparison::kGe : mir::Comparison::kEq);
   return compare;
 }
@@ -100,14 +115,18 @@ void PatternBuilder::sequence(const ast::MatchSequence& node, Value* subject) {
   if (has_star) {
     // A star alone that binds nothing needs no items.
     if (count == 1 && !ast::as<ast::MatchStar>(node.patterns[0])->name) return;
-    Value* items = f_.entry(Entry::unpack_starred, {subject, f_.b_.int64(static_cast<int64_t>(star)),
-                                                    f_.b_.int64(static_cast<int64_t>(count - star - 1))});
-    for (size_t i = 0; i < count; i++) match(node.patterns[i], f_.item(items, static_cast<int64_t>(i)));
+    Value* items =
+        f_.entry(Entry::unpack_starred, {subject, f_.b_.int64(static_cast<int64_t>(star)),
+                                         f_.b_.int64(static_cast<int64_t>(count - star - 1))});
+    for (size_t i = 0; i < count; i++)
+      match(node.patterns[i], f_.item(items, static_cast<int64_t>(i)));
     return;
   }
   if (count == 0) return;
-  Value* items = f_.entry(Entry::unpack_sequence, {subject, f_.b_.int64(static_cast<int64_t>(count))});
-  for (size_t i = 0; i < count; i++) match(node.patterns[i], f_.item(items, static_cast<int64_t>(i)));
+  Value* items =
+      f_.entry(Entry::unpack_sequence, {subject, f_.b_.int64(static_cast<int64_t>(count))});
+  for (size_t i = 0; i < count; i++)
+    match(node.patterns[i], f_.item(items, static_cast<int64_t>(i)));
 }
 
 void PatternBuilder::mapping(const ast::MatchMapping& node, Value* subject) {
@@ -119,7 +138,8 @@ void PatternBuilder::mapping(const ast::MatchMapping& node, Value* subject) {
   if (!node.keys.empty()) {
     Value* values = f_.entry(Entry::match_keys, {subject, key_tuple});
     test_not_none(values);
-    for (size_t i = 0; i < node.patterns.size(); i++) match(node.patterns[i], f_.item(values, static_cast<int64_t>(i)));
+    for (size_t i = 0; i < node.patterns.size(); i++)
+      match(node.patterns[i], f_.item(values, static_cast<int64_t>(i)));
   }
   if (node.rest) capture(node.rest, f_.entry(Entry::match_rest, {subject, key_tuple}));
 }
@@ -131,11 +151,14 @@ void PatternBuilder::instance(const ast::MatchClass& node, Value* subject) {
     f_.module_.note_attribute(name.text());
     names.push_back(f_.module_.mir.str_constant(name.text()));
   }
-  Value* name_tuple = f_.b_.constant(f_.module_.mir.constant({mir::Constant::Kind::kTuple, "", 0, 0, names, 0}));
-  Value* values = f_.entry(Entry::match_class,
-                           {subject, cls, f_.b_.int64(static_cast<int64_t>(node.patterns.size())), name_tuple});
+  Value* name_tuple =
+      f_.b_.constant(f_.module_.mir.constant({mir::Constant::Kind::kTuple, "", 0, 0, names, 0}));
+  Value* values =
+      f_.entry(Entry::match_class,
+               {subject, cls, f_.b_.int64(static_cast<int64_t>(node.patterns.size())), name_tuple});
   test_not_none(values);
-  for (size_t i = 0; i < node.patterns.size(); i++) match(node.patterns[i], f_.item(values, static_cast<int64_t>(i)));
+  for (size_t i = 0; i < node.patterns.size(); i++)
+    match(node.patterns[i], f_.item(values, static_cast<int64_t>(i)));
   for (size_t i = 0; i < node.kwd_patterns.size(); i++) {
     match(node.kwd_patterns[i], f_.item(values, static_cast<int64_t>(node.patterns.size() + i)));
   }
@@ -166,7 +189,8 @@ void FunctionBuilder::match_statement(const ast::Match& node) {
     patterns.match(match_case->pattern, subject);
     {
       At at(*this, match_case->pattern->loc);
-      for (const PatternBuilder::Capture& capture : patterns.captures) store_name(capture.name, read(capture.variable));
+      for (const PatternBuilder::Capture& capture : patterns.captures)
+        store_name(capture.name, read(capture.variable));
     }
     if (match_case->guard != nullptr) {
       Block* body = new_block("match body");

@@ -20,7 +20,8 @@ uint32_t code_flags(const sema::Scope& scope) {
 
 }  // namespace
 
-mir::Function* ModuleBuilder::new_function(sema::Scope* scope, const ast::Arguments* args, const Location& loc) {
+mir::Function* ModuleBuilder::new_function(sema::Scope* scope, const ast::Arguments* args,
+                                           const Location& loc) {
   std::string symbol = mir.name + "." + scope->qualname;
   int count = symbols_[symbol]++;
   if (count != 0) symbol += "$" + std::to_string(count);
@@ -29,13 +30,16 @@ mir::Function* ModuleBuilder::new_function(sema::Scope* scope, const ast::Argume
   code.name = scope->name.text();
   code.qualname = scope->qualname;
   for (Symbol name : scope->co_varnames()) code.varnames.emplace_back(name.text());
-  for (const sema::Variable* variable : scope->cell_variables()) code.cellvars.emplace_back(variable->name.text());
-  for (const sema::Variable* variable : scope->free_variables()) code.freevars.emplace_back(variable->name.text());
+  for (const sema::Variable* variable : scope->cell_variables())
+    code.cellvars.emplace_back(variable->name.text());
+  for (const sema::Variable* variable : scope->free_variables())
+    code.freevars.emplace_back(variable->name.text());
   if (args != nullptr) {
     code.positional_only_count = static_cast<int32_t>(args->posonlyargs.size());
     code.arg_count = static_cast<int32_t>(args->posonlyargs.size() + args->args.size());
     code.keyword_only_count = static_cast<int32_t>(args->kwonlyargs.size());
-  } else if (scope->kind == sema::ScopeKind::Comprehension || scope->kind == sema::ScopeKind::Class) {
+  } else if (scope->kind == sema::ScopeKind::Comprehension ||
+             scope->kind == sema::ScopeKind::Class) {
     // The iterator ".0" of a comprehension, the namespace of a class body.
     code.arg_count = 1;
     code.varnames.insert(code.varnames.begin(), ".0");
@@ -59,19 +63,22 @@ void ModuleBuilder::unsupported(const Location& loc, std::string_view what) {
   failed_ = true;
 }
 
-std::unique_ptr<mir::Module> build_module(const sema::Module& module, const ModuleOptions& options, DiagnosticSink& sink) {
+std::unique_ptr<mir::Module> build_module(const sema::Module& module, const ModuleOptions& options,
+                                          DiagnosticSink& sink) {
   auto result = std::make_unique<mir::Module>();
   result->name = options.name;
   result->filename = options.filename;
   result->source = module.source.text();
   result->is_package = options.is_package;
   // Names that the runtime sets before the body runs.
-  for (const char* name : {"__name__", "__doc__", "__package__", "__loader__", "__spec__", "__file__", "__builtins__"}) {
+  for (const char* name : {"__name__", "__doc__", "__package__", "__loader__", "__spec__",
+                           "__file__", "__builtins__"}) {
     result->slot_of(name);
   }
   if (options.is_package) result->slot_of("__path__");
   ModuleBuilder builder(module, *result, sink);
-  mir::Function* body = result->new_function(mir::Function::Kind::kModuleBody, options.name + ".<module>");
+  mir::Function* body =
+      result->new_function(mir::Function::Kind::kModuleBody, options.name + ".<module>");
   result->body = body;
   body->code.name = "<module>";
   body->code.qualname = "<module>";

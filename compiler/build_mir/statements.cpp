@@ -28,8 +28,12 @@ void FunctionBuilder::statement(const ast::Stmt* node) {
       function_def(node, f->name, *f->args, f->body, f->decorator_list, f->returns, f->type_params);
       return;
     }
-    case K::ClassDef: class_def(*ast::as<ast::ClassDef>(node)); return;
-    case K::Return: return_statement(*ast::as<ast::Return>(node)); return;
+    case K::ClassDef:
+      class_def(*ast::as<ast::ClassDef>(node));
+      return;
+    case K::Return:
+      return_statement(*ast::as<ast::Return>(node));
+      return;
     case K::Delete:
       for (const ast::Expr* target : ast::as<ast::Delete>(node)->targets) delete_target(target);
       return;
@@ -39,13 +43,27 @@ void FunctionBuilder::statement(const ast::Stmt* node) {
       for (const ast::Expr* target : assignment->targets) assign(target, value);
       return;
     }
-    case K::TypeAlias: type_alias(*ast::as<ast::TypeAlias>(node)); return;
-    case K::AugAssign: augmented_assignment(*ast::as<ast::AugAssign>(node)); return;
-    case K::AnnAssign: annotated_assignment(*ast::as<ast::AnnAssign>(node)); return;
-    case K::For: for_statement(*ast::as<ast::For>(node)); return;
-    case K::AsyncFor: async_for(*ast::as<ast::AsyncFor>(node)); return;
-    case K::While: while_statement(*ast::as<ast::While>(node)); return;
-    case K::If: if_statement(*ast::as<ast::If>(node)); return;
+    case K::TypeAlias:
+      type_alias(*ast::as<ast::TypeAlias>(node));
+      return;
+    case K::AugAssign:
+      augmented_assignment(*ast::as<ast::AugAssign>(node));
+      return;
+    case K::AnnAssign:
+      annotated_assignment(*ast::as<ast::AnnAssign>(node));
+      return;
+    case K::For:
+      for_statement(*ast::as<ast::For>(node));
+      return;
+    case K::AsyncFor:
+      async_for(*ast::as<ast::AsyncFor>(node));
+      return;
+    case K::While:
+      while_statement(*ast::as<ast::While>(node));
+      return;
+    case K::If:
+      if_statement(*ast::as<ast::If>(node));
+      return;
     case K::With: {
       const auto* with = ast::as<ast::With>(node);
       with_statement(with->items, 0, with->body, false, node->loc);
@@ -56,8 +74,12 @@ void FunctionBuilder::statement(const ast::Stmt* node) {
       with_statement(with->items, 0, with->body, true, node->loc);
       return;
     }
-    case K::Match: match_statement(*ast::as<ast::Match>(node)); return;
-    case K::Raise: raise_statement(*ast::as<ast::Raise>(node)); return;
+    case K::Match:
+      match_statement(*ast::as<ast::Match>(node));
+      return;
+    case K::Raise:
+      raise_statement(*ast::as<ast::Raise>(node));
+      return;
     case K::Try: {
       const auto* t = ast::as<ast::Try>(node);
       try_statement(t->body, t->handlers, t->orelse, t->finalbody, false);
@@ -68,19 +90,32 @@ void FunctionBuilder::statement(const ast::Stmt* node) {
       try_statement(t->body, t->handlers, t->orelse, t->finalbody, true);
       return;
     }
-    case K::Assert: assert_statement(*ast::as<ast::Assert>(node)); return;
-    case K::Import: import_statement(*ast::as<ast::Import>(node)); return;
-    case K::ImportFrom: import_from_statement(*ast::as<ast::ImportFrom>(node)); return;
+    case K::Assert:
+      assert_statement(*ast::as<ast::Assert>(node));
+      return;
+    case K::Import:
+      import_statement(*ast::as<ast::Import>(node));
+      return;
+    case K::ImportFrom:
+      import_from_statement(*ast::as<ast::ImportFrom>(node));
+      return;
     case K::ExprStmt:
       // A constant alone (a docstring) does nothing.
-      if (!ast::is<ast::Constant>(ast::as<ast::ExprStmt>(node)->value)) expression(ast::as<ast::ExprStmt>(node)->value);
+      if (!ast::is<ast::Constant>(ast::as<ast::ExprStmt>(node)->value))
+        expression(ast::as<ast::ExprStmt>(node)->value);
       return;
-    case K::Break: leave_loop(true); return;
-    case K::Continue: leave_loop(false); return;
+    case K::Break:
+      leave_loop(true);
+      return;
+    case K::Continue:
+      leave_loop(false);
+      return;
     case K::Global:
     case K::Nonlocal:
-    case K::Pass: return;
-    default: break;
+    case K::Pass:
+      return;
+    default:
+      break;
   }
   MOLT_UNREACHABLE("build_mir", "not a statement");
 }
@@ -137,7 +172,8 @@ void FunctionBuilder::import_statement(const ast::Import& node) {
   for (const ast::Alias* alias : node.names) {
     std::string_view dotted = alias->name.text();
     module_.note_import(std::string(dotted));
-    Value* module = entry(Entry::import_name, {b_.module_ref(&module_.mir), b_.name_ref(dotted), b_.none(), b_.int64(0)});
+    Value* module = entry(Entry::import_name, {b_.module_ref(&module_.mir), b_.name_ref(dotted),
+                                               b_.none(), b_.int64(0)});
     size_t dot = dotted.find('.');
     if (alias->asname) {
       // import a.b.c as d: bind the last part.
@@ -165,14 +201,17 @@ void FunctionBuilder::import_from_statement(const ast::ImportFrom& node) {
     names.push_back(module_.mir.str_constant(alias->name.text()));
     // What is imported may be a submodule.
     if (alias->name.text() != "*") {
-      module_.note_import(base + (base.empty() || base.back() == '.' ? "" : ".") + std::string(alias->name.text()));
+      module_.note_import(base + (base.empty() || base.back() == '.' ? "" : ".") +
+                          std::string(alias->name.text()));
       module_.note_attribute(alias->name.text());
     }
   }
   module_.note_import(base);
-  Value* from_list = b_.constant(module_.mir.constant({mir::Constant::Kind::kTuple, "", 0, 0, names, 0}));
-  Value* module = entry(Entry::import_name,
-                        {b_.module_ref(&module_.mir), b_.name_ref(node.module.text()), from_list, b_.int64(node.level)});
+  Value* from_list =
+      b_.constant(module_.mir.constant({mir::Constant::Kind::kTuple, "", 0, 0, names, 0}));
+  Value* module =
+      entry(Entry::import_name, {b_.module_ref(&module_.mir), b_.name_ref(node.module.text()),
+                                 from_list, b_.int64(node.level)});
   for (const ast::Alias* alias : node.names) {
     if (alias->name.text() == "*") {
       module_.mir.uses_dynamic_attributes = true;

@@ -3,6 +3,8 @@
 
 namespace molt::build_mir {
 
-void FunctionBuilder::type_alias(const ast::TypeAlias& node) { module_.unsupported(node.loc, "type aliases"); }
+void FunctionBuilder::type_alias(const ast::TypeAlias& node) {
+  module_.unsupported(node.loc, "type aliases");
+}
 
 }  // namespace molt::build_mir

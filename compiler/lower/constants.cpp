@@ -55,4 +55,8 @@ void FunctionLowering::lower_module_object(const Instruction& i) {
   define(i, box_object(program_.module_object(*i.module)));
 }
 
+void FunctionLowering::lower_builtin_type(const Instruction& i) {
+  define(i, box_object(program_.runtime_data("molt_type_" + i.constant->text)));
+}
+
 }  // namespace molt::lower

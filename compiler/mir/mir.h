@@ -232,7 +232,8 @@ struct Function {
   Instruction* new_instruction(Opcode op);
   BlockParam* add_param(Block* block, Rep rep, Type type = Type::any());
   uint32_t add_position(const abi::Position& position);
-  // Moves all blocks and values of `other` here; this function must be empty, and `other` is empty afterwards.
+  // Moves all blocks and values of `other` here; this function must be empty, and `other` is empty
+  // afterwards.
   void take_code_from(Function& other);
 
  private:

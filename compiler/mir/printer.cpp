@@ -106,6 +106,7 @@ std::string print_immediates(const Instruction& i) {
   switch (i.op) {
     case Opcode::constant:
     case Opcode::name_ref:
+    case Opcode::builtin_type:
       return " " + print_constant(i.constant);
     case Opcode::call_entry:
       return std::string(" ") + abi::entry_row(i.entry).name;

@@ -17,7 +17,8 @@ class Verifier {
     for (const Block* block : function_.blocks) {
       order_[block] = order_.size();
       for (const BlockParam* param : block->params) position_[param] = -1;
-      for (size_t i = 0; i < block->instructions.size(); i++) position_[block->instructions[i]] = static_cast<int64_t>(i);
+      for (size_t i = 0; i < block->instructions.size(); i++)
+        position_[block->instructions[i]] = static_cast<int64_t>(i);
     }
     for (const Block* block : function_.blocks) check_block(*block);
     if (problem_.empty()) check_dominance();
@@ -28,7 +29,8 @@ class Verifier {
   void fail(const Instruction* instruction, const std::string& what) {
     if (!problem_.empty()) return;
     problem_ = what;
-    if (instruction != nullptr) problem_ += ": ^" + std::to_string(instruction->block->id) + ": " + print(*instruction);
+    if (instruction != nullptr)
+      problem_ += ": ^" + std::to_string(instruction->block->id) + ": " + print(*instruction);
     problem_ += "\n" + print(function_);
   }
 
@@ -42,7 +44,8 @@ class Verifier {
     }
     for (const Instruction* i : block.instructions) {
       if (i->block != &block) fail(i, "instruction thinks that it is in another block");
-      if (i->is_terminator() && i != block.terminator()) fail(i, "a terminator in the middle of a block");
+      if (i->is_terminator() && i != block.terminator())
+        fail(i, "a terminator in the middle of a block");
       if (i->op == Opcode::traceback && (!block.is_landing || i != block.instructions.front())) {
         fail(i, "traceback away from the start of a landing block");
       }
@@ -50,19 +53,26 @@ class Verifier {
       for (const Edge& edge : i->successors) check_edge(*i, edge, false);
       if (i->unwind) check_edge(*i, i->unwind, true);
       if (i->exit) check_edge(*i, i->exit, false);
-      if (i->unwind && (i->row().flags & kRaises) == 0) fail(i, "an unwind edge of an instruction that cannot raise");
-      if (i->exit && (i->row().flags & kExits) == 0 && i->op != Opcode::call_direct) fail(i, "an exit edge of an instruction without guards");
+      if (i->unwind && (i->row().flags & kRaises) == 0)
+        fail(i, "an unwind edge of an instruction that cannot raise");
+      if (i->exit && (i->row().flags & kExits) == 0 && i->op != Opcode::call_direct)
+        fail(i, "an exit edge of an instruction without guards");
       if (!i->exit && (i->row().flags & kExits) != 0) fail(i, "a guard without an exit edge");
     }
   }
 
   static Rep rep_of(char letter) {
     switch (letter) {
-      case 'i': return Rep::kInt64;
-      case 'f': return Rep::kFloat64;
-      case 't': return Rep::kBool;
-      case 'p': return Rep::kPointer;
-      default: return Rep::kBoxed;
+      case 'i':
+        return Rep::kInt64;
+      case 'f':
+        return Rep::kFloat64;
+      case 't':
+        return Rep::kBool;
+      case 'p':
+        return Rep::kPointer;
+      default:
+        return Rep::kBoxed;
     }
   }
 
@@ -80,7 +90,8 @@ class Verifier {
         fail(&i, "too few operands");
         return;
       }
-      if (i.operands[k]->rep != rep_of(letters[k])) fail(&i, "operand " + std::to_string(k) + " has the wrong representation");
+      if (i.operands[k]->rep != rep_of(letters[k]))
+        fail(&i, "operand " + std::to_string(k) + " has the wrong representation");
       if (letters[k + 1] == 0 && i.operands.size() != k + 1) fail(&i, "too many operands");
     }
   }
@@ -91,7 +102,8 @@ class Verifier {
       return;
     }
     if (edge.args.size() != edge.target->params.size()) {
-      fail(&i, "an edge to ^" + std::to_string(edge.target->id) + " with " + std::to_string(edge.args.size()) + " arguments");
+      fail(&i, "an edge to ^" + std::to_string(edge.target->id) + " with " +
+                   std::to_string(edge.args.size()) + " arguments");
       return;
     }
     for (size_t k = 0; k < edge.args.size(); k++) {
@@ -99,12 +111,15 @@ class Verifier {
         fail(&i, "a missing argument");
         return;
       }
-      if (edge.args[k]->rep != edge.target->params[k]->rep) fail(&i, "an argument with the wrong representation");
+      if (edge.args[k]->rep != edge.target->params[k]->rep)
+        fail(&i, "an argument with the wrong representation");
     }
-    if (is_unwind != edge.target->is_landing) fail(&i, "landing blocks and unwind edges belong together");
+    if (is_unwind != edge.target->is_landing)
+      fail(&i, "landing blocks and unwind edges belong together");
   }
 
-  // Every use is dominated by its definition. Dominance is computed by availability: the set of values defined on all paths.
+  // Every use is dominated by its definition. Dominance is computed by availability: the set of
+  // values defined on all paths.
   void check_dominance() {
     size_t num_blocks = function_.blocks.size();
     std::vector<std::vector<bool>> available(num_blocks);
@@ -149,7 +164,9 @@ class Verifier {
     for (const BlockParam* param : block.params) live[param->id] = true;
     for (const Instruction* i : block.instructions) {
       auto use = [&](const Value* value) {
-        if (!live[value->id]) fail(i, "a use of %" + std::to_string(value->id) + " that its definition does not dominate");
+        if (!live[value->id])
+          fail(i,
+               "a use of %" + std::to_string(value->id) + " that its definition does not dominate");
       };
       for (const Value* operand : i->operands) use(operand);
       for (const Value* arg : i->unwind.args) use(arg);

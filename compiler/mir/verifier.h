@@ -7,7 +7,8 @@
 
 namespace molt::mir {
 
-// Empty when the function is well formed; otherwise what is wrong and where (the instruction as text).
+// Empty when the function is well formed; otherwise what is wrong and where (the instruction as
+// text).
 std::string verify(const Function& function);
 
 }  // namespace molt::mir

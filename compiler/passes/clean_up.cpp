@@ -1,4 +1,5 @@
-// Removes what nobody needs: unreachable blocks, unused results, unused and trivial block parameters, branches on constants.
+// Removes what nobody needs: unreachable blocks, unused results, unused and trivial block
+// parameters, branches on constants.
 //
 //   before                                after
 //   %1 = const_bool 1                     jump ^2
@@ -30,11 +31,13 @@ bool fold_branches(Function& function) {
   bool changed = false;
   for (Block* block : function.blocks) {
     Instruction* last = block->terminator();
-    if (last->op != Opcode::branch || last->operands[0]->origin != Value::Origin::kInstruction) continue;
+    if (last->op != Opcode::branch || last->operands[0]->origin != Value::Origin::kInstruction)
+      continue;
     const auto* condition = static_cast<const Instruction*>(last->operands[0]);
     bool is_constant = condition->op == Opcode::const_bool;
     bool value = condition->number != 0;
-    if (!is_constant && last->successors[0].target == last->successors[1].target && last->successors[0].args == last->successors[1].args) {
+    if (!is_constant && last->successors[0].target == last->successors[1].target &&
+        last->successors[0].args == last->successors[1].args) {
       is_constant = true;
       value = true;
     }
@@ -69,7 +72,8 @@ void drop_params(Function& function, const std::vector<bool>& is_dropped) {
   }
   for (Block* block : function.blocks) {
     std::erase_if(block->params, [&](BlockParam* param) { return is_dropped[param->id]; });
-    for (size_t i = 0; i < block->params.size(); i++) block->params[i]->index = static_cast<uint32_t>(i);
+    for (size_t i = 0; i < block->params.size(); i++)
+      block->params[i]->index = static_cast<uint32_t>(i);
   }
 }
 
@@ -80,7 +84,8 @@ bool forward_trivial_params(Function& function) {
   for (Block* block : function.blocks) {
     for (Instruction* instruction : block->instructions) {
       for_each_edge(*instruction, [&](Edge& edge) {
-        for (size_t i = 0; i < edge.args.size(); i++) args[edge.target->params[i]->id].push_back(&edge.args[i]);
+        for (size_t i = 0; i < edge.args.size(); i++)
+          args[edge.target->params[i]->id].push_back(&edge.args[i]);
       });
     }
   }
@@ -137,7 +142,8 @@ void remove_dead_values(Function& function) {
   for (Block* block : function.blocks) {
     for (Instruction* instruction : block->instructions) {
       for_each_edge(*instruction, [&](Edge& edge) {
-        for (size_t i = 0; i < edge.args.size(); i++) args[edge.target->params[i]->id].push_back(edge.args[i]);
+        for (size_t i = 0; i < edge.args.size(); i++)
+          args[edge.target->params[i]->id].push_back(edge.args[i]);
       });
       if (!analysis::is_removable(*instruction)) need(instruction);
     }
@@ -158,7 +164,8 @@ void remove_dead_values(Function& function) {
   }
   drop_params(function, is_dropped);
   for (Block* block : function.blocks) {
-    std::erase_if(block->instructions, [&](Instruction* instruction) { return !is_needed[instruction->id]; });
+    std::erase_if(block->instructions,
+                  [&](Instruction* instruction) { return !is_needed[instruction->id]; });
   }
 }
 

@@ -21,7 +21,8 @@ CloneMap clone_code(const Function& from, Function& to) {
     copy->is_landing = block->is_landing;
     copy->is_cold = block->is_cold;
     map.blocks[block->id] = copy;
-    for (const BlockParam* param : block->params) map.values[param->id] = to.add_param(copy, param->rep, param->type);
+    for (const BlockParam* param : block->params)
+      map.values[param->id] = to.add_param(copy, param->rep, param->type);
     for (const Instruction* instruction : block->instructions) {
       Instruction* twin = to.new_instruction(instruction->op);
       twin->rep = instruction->rep;

@@ -18,7 +18,8 @@ struct CloneMap {
   mir::Block* of(const mir::Block* block) const { return blocks[block->id]; }
 };
 
-// Fills the empty function `to` with a copy of the code of `from` (blocks, values, positions, CodeInfo).
+// Fills the empty function `to` with a copy of the code of `from` (blocks, values, positions,
+// CodeInfo).
 CloneMap clone_code(const mir::Function& from, mir::Function& to);
 
 }  // namespace molt::passes

@@ -1,4 +1,5 @@
-// Proves types by propagating them forward from constants, displays and operators until nothing changes.
+// Proves types by propagating them forward from constants, displays and operators until nothing
+// changes.
 //
 //   before                                    after
 //   %1 = constant 1                           %1 = constant 1 : Int
@@ -6,12 +7,13 @@
 //     %4 = call_entry add %3, %1                %4 = call_entry add %3, %1 : Int
 //     jump ^2(%4)                               jump ^2(%4)
 //
-// Optimistic: every value starts as "no value seen yet" and only widens, so that loops find their own types. A type is a set
-// of exact builtin types; subclasses are `Other`.
+// Optimistic: every value starts as "no value seen yet" and only widens, so that loops find their
+// own types. A type is a set of exact builtin types; subclasses are `Other`.
 #include <vector>
 
 #include "compiler/analysis/cfg.h"
 #include "compiler/analysis/entry_types.h"
+#include "compiler/passes/counted_loops.h"
 #include "compiler/passes/infer_types.h"
 #include "compiler/passes/passes.h"
 
@@ -30,7 +32,8 @@ namespace {
 
 class TypeInference {
  public:
-  // With `planned`, calls that plan_calls has annotated give what their target returns: true as long as guards hold.
+  // With `planned`, calls that plan_calls has annotated give what their target returns: true as
+  // long as guards hold.
   TypeInference(Function& function, bool planned)
       : function_(function), is_planned_(planned), cfg_(function), types_(function.num_values) {}
 
@@ -91,17 +94,27 @@ class TypeInference {
         Type type = operand(0);
         return {type.kinds & ~uint32_t{mir::kUnboundKind}, type.detail};
       }
-      case Opcode::guard_type: return operand(0).meet(static_cast<uint32_t>(i.number));
-      case Opcode::box_int64: return Type::of(mir::kIntKind);
-      case Opcode::box_float64: return Type::of(mir::kFloatKind);
-      case Opcode::box_bool: return Type::of(mir::kBoolKind);
-      case Opcode::static_function: return Type::of(mir::kFunctionKind);
-      case Opcode::module_object: return Type::of(mir::kModuleKind);
-      case Opcode::closure_cell: return Type::of(mir::kCellKind);
+      case Opcode::guard_type:
+        return operand(0).meet(static_cast<uint32_t>(i.number));
+      case Opcode::box_int64:
+        return Type::of(mir::kIntKind);
+      case Opcode::box_float64:
+        return Type::of(mir::kFloatKind);
+      case Opcode::box_bool:
+        return Type::of(mir::kBoolKind);
+      case Opcode::static_function:
+        return Type::of(mir::kFunctionKind);
+      case Opcode::module_object:
+        return Type::of(mir::kModuleKind);
+      case Opcode::closure_cell:
+        return Type::of(mir::kCellKind);
       case Opcode::cell_get:
-      case Opcode::global_peek: return Type::maybe_unbound();
+      case Opcode::global_peek:
+        return Type::maybe_unbound();
       case Opcode::call_entry: {
         if (is_planned_ && i.function != nullptr) return i.function->result_type;
+        if (is_planned_ && i.entry == abi::EntryId::iterate_next && i.number == kPlannedCounter)
+          return Type::of(mir::kIntKind);
         std::vector<Type> operands;
         for (const Value* value : i.operands) {
           // Nothing is known before the operands are.
@@ -110,7 +123,8 @@ class TypeInference {
         }
         return analysis::entry_result_type(i.entry, operands);
       }
-      default: return i.type;
+      default:
+        return i.type;
     }
   }
 

@@ -1,17 +1,24 @@
-// Splits a generator's body into the function that makes the generator object and its resume function.
+// Splits a generator's body into the function that makes the generator object and its resume
+// function.
 //
-//   before                                        after, the body                     after, f.resume
-//   ^0(%0, %1):                                   ^0(%0, %1):                         ^0: %s = resume_state
-//     ...                                           %2 = make_generator %0, @f,           switch_int %s 0: ^1, 1: ^2
-//     %5 = yield_value %4                               %0, %1                        ^1: %0 = frame_load 0 ...
-//     ...                                           return_value %2                       frame_store 3 %7
-//                                                                                         suspend 1 %4
-//                                                                                     ^2: %7 = frame_load 3
-//                                                                                         %5 = sent_value
+//   before                                        after, the body                     after,
+//   f.resume ^0(%0, %1):                                   ^0(%0, %1):                         ^0:
+//   %s = resume_state
+//     ...                                           %2 = make_generator %0, @f, switch_int %s 0:
+//     ^1, 1: ^2 %5 = yield_value %4                               %0, %1                        ^1:
+//     %0 = frame_load 0 ...
+//     ...                                           return_value %2 frame_store 3 %7
+//                                                                                         suspend 1
+//                                                                                         %4
+//                                                                                     ^2: %7 =
+//                                                                                     frame_load 3
+//                                                                                         %5 =
+//                                                                                         sent_value
 //
-// Values that live across a yield go through the frame: before a suspend they are stored, at the resumption they are loaded,
-// and the uses after it see the loaded value (SSA repair, Braun et al.). Unboxed values are stored raw. Boxed ones are moved,
-// so that the frame owns them exactly while the generator sleeps, where the cycle collector can see them.
+// Values that live across a yield go through the frame: before a suspend they are stored, at the
+// resumption they are loaded, and the uses after it see the loaded value (SSA repair, Braun et
+// al.). Unboxed values are stored raw. Boxed ones are moved, so that the frame owns them exactly
+// while the generator sleeps, where the cycle collector can see them.
 #include <algorithm>
 #include <unordered_map>
 
@@ -160,7 +167,9 @@ class GeneratorSplitter {
           entry.slots.push_back(slot->second);
           if (is_rematerialised(value)) return;
           bool is_boxed = value->rep == Rep::kBoxed;
-          Instruction* store = make(point.suspend->block, is_boxed ? Opcode::frame_store : Opcode::frame_store_raw, {value});
+          Instruction* store =
+              make(point.suspend->block, is_boxed ? Opcode::frame_store : Opcode::frame_store_raw,
+                   {value});
           store->number = slot->second;
           stores.push_back(store);
         });
@@ -188,7 +197,8 @@ class GeneratorSplitter {
     mir::Builder b(&body_);
     b.set_block(body_.new_block("entry"));
     std::vector<Value*> operands;
-    for (size_t i = 0; i < num_params_; i++) operands.push_back(body_.add_param(b.block(), Rep::kBoxed));
+    for (size_t i = 0; i < num_params_; i++)
+      operands.push_back(body_.add_param(b.block(), Rep::kBoxed));
     Value* function = operands[0];
     operands.insert(operands.begin(), {function, b.code_ref(&body_)});
     b.return_value(b.call_entry(abi::EntryId::make_generator, operands));
@@ -210,7 +220,8 @@ void lower_generators(mir::Module& module) {
   size_t count = module.functions.size();
   for (size_t i = 0; i < count; i++) {
     Function& function = *module.functions[i];
-    if (function.kind == Function::Kind::kBody && is_generator(function)) GeneratorSplitter(function).run();
+    if (function.kind == Function::Kind::kBody && is_generator(function))
+      GeneratorSplitter(function).run();
   }
 }
 

@@ -14,8 +14,8 @@ void infer_types(mir::Function& function);
 // Arithmetic on proved ints and floats without boxes.
 void unbox(mir::Function& function);
 
-// Plans direct calls of module-level functions in the whole program, with copies for unboxed arguments; see
-// plan_calls.cpp. `unbox` carries the plan out.
+// Plans direct calls of module-level functions in the whole program, with copies for unboxed
+// arguments; see plan_calls.cpp. `unbox` carries the plan out.
 void plan_calls(std::vector<mir::Module*>& modules);
 
 // Makes ownership explicit (retain, release, cleanup ladders). The last pass over a function's
@@ -27,7 +27,8 @@ void lower_generators(mir::Module& module);
 
 // Generators, coroutines and async generators: functions whose body runs in a frame of its own.
 inline bool is_generator(const mir::Function& function) {
-  return (function.code.flags & (abi::kCodeGenerator | abi::kCodeCoroutine | abi::kCodeAsyncGenerator)) != 0;
+  return (function.code.flags &
+          (abi::kCodeGenerator | abi::kCodeCoroutine | abi::kCodeAsyncGenerator)) != 0;
 }
 
 struct Options {

@@ -1,22 +1,30 @@
-// Plans direct calls of module-level functions in the whole program.
+// Plans direct calls of module-level functions in the whole program, and loops over range() on
+// unboxed counters.
 //
 //   before                                          after
 //   %f = global_load @m.fib                         %f = global_load @m.fib
-//   %1 = call_entry call %f, %n                     %1 = call_entry call %f, %n   (planned: @m.fib<i>)
+//   %1 = call_entry call %f, %n                     %1 = call_entry call %f, %n   (planned:
+//   @m.fib<i>)
 //
-// A global that the whole program stores once, with an undecorated `def` at module level, is a speculated constant. A call of
-// it with as many plain arguments as it has parameters is annotated with the function to call: the body itself or, when
-// arguments are proved ints or floats, a copy of it with unboxed parameters. The pass `unbox` turns annotated calls into a
-// guard with a side exit and a direct call; until then the call means what it always did.
+// A global that the whole program stores once, with an undecorated `def` at module level, is a
+// speculated constant. A call of it with as many plain arguments as it has parameters is annotated
+// with the function to call: the body itself or, when arguments are proved ints or floats, a copy
+// of it with unboxed parameters. The pass `unbox` turns annotated calls into a guard with a side
+// exit and a direct call; until then the call means what it always did.
 //
-// Copies are made on demand and kept by (function, parameter representations), under hard caps. Result types are found by a
-// fixpoint over all of them, from below: recursion finds its own type. A result that is always an int or a float is returned
-// unboxed.
+// Where nothing in the program stores a global `range`, loops over range(...) of ints are annotated
+// likewise (kPlannedCounter).
+//
+// Copies are made on demand and kept by (function, parameter representations), under hard caps.
+// Result types are found by a fixpoint over all of them, from below: recursion finds its own type.
+// A result that is always an int or a float is returned unboxed.
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 
 #include "compiler/passes/clone.h"
+#include "compiler/passes/counted_loops.h"
 #include "compiler/passes/infer_types.h"
 #include "compiler/passes/passes.h"
 
@@ -74,6 +82,13 @@ class CallPlanner {
       }
     }
     std::erase_if(globals_, [&](const auto& row) { return stores[row.first] != 1; });
+    for (const auto& [global, count] : stores) stored_.insert(global);
+  }
+
+  static bool is_builtin_range(const Instruction& load, void* planner) {
+    const auto& self = *static_cast<CallPlanner*>(planner);
+    return load.module->slots[static_cast<size_t>(load.number)] == "range" &&
+           !self.stored_.contains({load.module, load.number});
   }
 
   static Function* static_function_of(const Value* value) {
@@ -110,14 +125,20 @@ class CallPlanner {
         std::vector<Rep> reps;
         for (size_t k = 1; k < i->operands.size(); k++) {
           Type type = types[i->operands[k]->id];
-          reps.push_back(type.is_exactly(mir::kIntKind) ? Rep::kInt64 : type.is_exactly(mir::kFloatKind) ? Rep::kFloat64 : Rep::kBoxed);
+          reps.push_back(type.is_exactly(mir::kIntKind)     ? Rep::kInt64
+                         : type.is_exactly(mir::kFloatKind) ? Rep::kFloat64
+                                                            : Rep::kBoxed);
         }
         i->function = copy_for(target, reps);
       }
     }
+    for (const CountedLoop& loop : find_counted_loops(function, types, &is_builtin_range, this)) {
+      loop.call->number = loop.next->number = kPlannedCounter;
+    }
   }
 
-  // The copy of `target` for these parameters; the function itself when all are boxed or a cap is reached.
+  // The copy of `target` for these parameters; the function itself when all are boxed or a cap is
+  // reached.
   Function* copy_for(Function* target, const std::vector<Rep>& reps) {
     bool all_boxed = true;
     std::string suffix;
@@ -128,9 +149,11 @@ class CallPlanner {
     if (all_boxed || is_generator(*target)) return target;
     auto found = by_key_.find({target, suffix});
     if (found != by_key_.end()) return found->second;
-    if (num_copies_[target] >= kMaxCopiesPerFunction || copies_.size() >= kMaxCopiesPerProgram) return target;
+    if (num_copies_[target] >= kMaxCopiesPerFunction || copies_.size() >= kMaxCopiesPerProgram)
+      return target;
     num_copies_[target]++;
-    Function* copy = target->module->new_function(Function::Kind::kBody, target->symbol + "<" + suffix + ">");
+    Function* copy =
+        target->module->new_function(Function::Kind::kBody, target->symbol + "<" + suffix + ">");
     clone_code(*target, *copy);
     copy->generic = target;
     unbox_params(*copy, reps);
@@ -142,7 +165,8 @@ class CallPlanner {
     return copy;
   }
 
-  // The parameters arrive unboxed; the body sees a box at its start, which `unbox` takes apart again.
+  // The parameters arrive unboxed; the body sees a box at its start, which `unbox` takes apart
+  // again.
   static void unbox_params(Function& copy, const std::vector<Rep>& reps) {
     Block* entry = copy.entry();
     std::vector<Instruction*> boxes;
@@ -197,6 +221,7 @@ class CallPlanner {
 
   std::vector<Module*>& modules_;
   std::map<Global, Function*> globals_;
+  std::set<Global> stored_;
   std::vector<Function*> work_;
   std::vector<Function*> copies_;
   std::map<std::pair<Function*, std::string>, Function*> by_key_;

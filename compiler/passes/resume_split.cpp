@@ -69,7 +69,8 @@ void add_resume_entries(Function& function, const std::vector<ResumeEntry>& entr
         load = copy_constant(function, entry.block, static_cast<Instruction*>(value));
       } else {
         bool is_boxed = value->rep == Rep::kBoxed;
-        load = make(function, entry.block, is_boxed ? Opcode::frame_load : Opcode::frame_load_raw, entry.position);
+        load = make(function, entry.block, is_boxed ? Opcode::frame_load : Opcode::frame_load_raw,
+                    entry.position);
         load->number = entry.slots[i];
         load->rep = value->rep;
         load->type = value->type;

@@ -105,9 +105,14 @@ void SideExits::finish() {
   // The parameters come from the frame at every entry; the start is not used.
   std::vector<ResumeEntry> entries;
   for (Point& point : points_) {
-    ResumeEntry entry{split_block_before(*copy_, point.instruction, "resumed"), 0, point.live, {}, point.instruction->position};
+    ResumeEntry entry{split_block_before(*copy_, point.instruction, "resumed"),
+                      0,
+                      point.live,
+                      {},
+                      point.instruction->position};
     int64_t slot = 0;
-    for (const Value* value : entry.live) entry.slots.push_back(is_rematerialised(value) ? -1 : slot++);
+    for (const Value* value : entry.live)
+      entry.slots.push_back(is_rematerialised(value) ? -1 : slot++);
     entries.push_back(std::move(entry));
   }
   for (Block* block : copy_->blocks) block->is_cold = true;

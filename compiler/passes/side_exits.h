@@ -7,10 +7,11 @@
 //     %30 = box_int64 %7                                %3 = frame_load 1
 //     exit_resume @f.exits 1 %1, %30                    %5 = call_entry add %1, %3
 //
-// The function is first copied as it is, generic; the copy gets a resume entry before every instruction at which the original
-// may leave (resume_split.h). A guard fails before any effect of its instruction, so the copy does that instruction again from
-// the start, in full generality, and goes on from there: no work is repeated or lost. Values that the original holds unboxed
-// are boxed in the exit's cold block.
+// The function is first copied as it is, generic; the copy gets a resume entry before every
+// instruction at which the original may leave (resume_split.h). A guard fails before any effect of
+// its instruction, so the copy does that instruction again from the start, in full generality, and
+// goes on from there: no work is repeated or lost. Values that the original holds unboxed are boxed
+// in the exit's cold block.
 #pragma once
 
 #include <unordered_map>
@@ -27,11 +28,12 @@ class SideExits {
   // Snapshots the function before any optimistic change.
   explicit SideExits(mir::Function& function);
 
-  // An edge to a new block that goes on in the generic copy before `instruction`, which must be one of the snapshot. The
-  // operands of its exit_resume are the snapshot's live values; replacing their uses later keeps them right.
+  // An edge to a new block that goes on in the generic copy before `instruction`, which must be one
+  // of the snapshot. The operands of its exit_resume are the snapshot's live values; replacing
+  // their uses later keeps them right.
   mir::Edge before(mir::Instruction* instruction);
-  // An edge that goes on after `call`, whose result is taken from ThreadState::boxed_result: an unboxed call's result did not
-  // fit.
+  // An edge that goes on after `call`, whose result is taken from ThreadState::boxed_result: an
+  // unboxed call's result did not fit.
   mir::Edge after(mir::Instruction* call);
   bool is_used() const { return !points_.empty(); }
 

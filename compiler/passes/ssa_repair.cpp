@@ -17,8 +17,8 @@ using mir::Value;
 
 namespace {
 
-// On demand, as during construction (Braun et al.): the value at the start of a block is the one at the end of its only
-// predecessor, or a new parameter.
+// On demand, as during construction (Braun et al.): the value at the start of a block is the one at
+// the end of its only predecessor, or a new parameter.
 class Repairer {
  public:
   Repairer(Function& function, Value* value, const std::vector<Instruction*>& definitions)
@@ -74,7 +74,8 @@ class Repairer {
     BlockParam* param = function_.add_param(block, value_->rep, value_->type);
     at_start_[block] = param;
     num_added_[block]++;
-    for (const analysis::IncomingEdge& incoming : predecessors) incoming.edge->args.push_back(nullptr);
+    for (const analysis::IncomingEdge& incoming : predecessors)
+      incoming.edge->args.push_back(nullptr);
     for (const analysis::IncomingEdge& incoming : predecessors) {
       Value* value = at_end(incoming.from->block);
       incoming.edge->args[param->index] = value;

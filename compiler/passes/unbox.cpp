@@ -6,15 +6,18 @@
 //     %5 = call_entry test_lt %4, %2                 %5 = int_compare lt %14, %12
 //     branch %5 ^2(%4), ^3                           branch %5 ^2(%14), ^3
 //
-// Operators whose operands are proved exact ints (or floats) become unboxed instructions; a result that needs more than 64
-// bits leaves by a side exit (side_exits.h), after which the generic code works with ints of any size. A block parameter is
-// held unboxed when everything that flows into it is: a constant, an unboxed result or another such parameter. Uses that need
-// the object box it there, which in most programs is only in cold code.
+// Operators whose operands are proved exact ints (or floats) become unboxed instructions; a result
+// that needs more than 64 bits leaves by a side exit (side_exits.h), after which the generic code
+// works with ints of any size. A block parameter is held unboxed when everything that flows into it
+// is: a constant, an unboxed result or another such parameter. Uses that need the object box it
+// there, which in most programs is only in cold code.
+#include <algorithm>
 #include <cstdlib>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "compiler/analysis/cfg.h"
+#include "compiler/passes/counted_loops.h"
 #include "compiler/passes/infer_types.h"
 #include "compiler/passes/passes.h"
 #include "compiler/passes/side_exits.h"
@@ -103,24 +106,29 @@ class Unboxer {
   void run() {
     choose_operators();
     find_planned_calls();
-    if (chosen_.empty() && planned_loads_.empty()) return;
+    if (chosen_.empty() && planned_loads_.empty() && loops_.empty()) return;
     // The copy is made before anything is taken for granted.
     SideExits exits(function_);
     exits_ = &exits;
-    if (!planned_loads_.empty()) {
+    if (!planned_loads_.empty() || !loops_.empty()) {
       infer_planned_types(function_);
       choose_operators();
     }
     choose_params();
     make_unboxed_params();
-    for (Block* block : std::vector<Block*>(function_.blocks)) rewrite(block);
+    analysis::Cfg cfg(function_);
+    for (CountedLoop& loop : loops_) add_counter(loop);
+    // In an order in which a definition comes before its uses.
+    for (Block* block : cfg.reverse_post_order()) rewrite(block);
+    for (CountedLoop& loop : loops_) pass_counter(loop);
     fill_param_args();
     rebox_uses();
     exits.finish();
   }
 
  private:
-  // What an operator works on: ints only when both are, floats when one is and the other is a number.
+  // What an operator works on: ints only when both are, floats when one is and the other is a
+  // number.
   static Domain domain_of(const Instruction& i) {
     const OperatorRow* row = operator_row(i);
     if (row == nullptr) return Domain::kNone;
@@ -129,7 +137,8 @@ class Unboxer {
     bool any_float = false;
     for (const Value* operand : i.operands) {
       all_ints &= operand->type.is_exactly(mir::kIntKind);
-      all_numbers &= operand->type.is_exactly(mir::kIntKind) || operand->type.is_exactly(mir::kFloatKind);
+      all_numbers &=
+          operand->type.is_exactly(mir::kIntKind) || operand->type.is_exactly(mir::kFloatKind);
       any_float |= operand->type.is_exactly(mir::kFloatKind);
     }
     if (all_ints && row->on_ints != kNoOpcode) return Domain::kInt;
@@ -176,9 +185,94 @@ class Unboxer {
         if (is_planned_call(*i)) planned_loads_[i->operands[0]] = i->function;
       }
     }
+    // What was planned is found again by its marks.
+    std::vector<Type> types = planned_types(function_);
+    auto is_marked = [](const Instruction&, void*) { return true; };
+    for (CountedLoop& loop : find_counted_loops(function_, types, is_marked, nullptr)) {
+      if (loop.call->number != kPlannedCounter) continue;
+      loop_of_[loop.call] = loop_of_[loop.get_iterator] = loop_of_[loop.next] =
+          loop_of_[loop.test] = loops_.size();
+      loops_.push_back(loop);
+      counters_.emplace_back();
+    }
   }
 
-  static bool is_planned_call(const Instruction& i) { return i.op == Opcode::call_entry && i.function != nullptr; }
+  // The unboxed state of a counted loop.
+  struct Counter {
+    Value* start = nullptr;
+    Value* stop = nullptr;
+    Value* step = nullptr;
+    BlockParam* current = nullptr;
+    Value* next = nullptr;
+  };
+
+  void add_counter(const CountedLoop& loop) {
+    counters_[loop_of_.at(loop.next)].current = function_.add_param(loop.head(), Rep::kInt64);
+  }
+
+  Value* make_int64(int64_t number) {
+    Instruction* i = make(Opcode::const_int64, {});
+    i->number = number;
+    return i;
+  }
+
+  Instruction* make_compare(mir::Comparison comparison, Value* left, Value* right) {
+    Instruction* i = make(Opcode::int_compare, {left, right});
+    i->number = static_cast<int64_t>(comparison);
+    return i;
+  }
+
+  void guard(Value* condition, Instruction* at) {
+    make(Opcode::guard_true, {condition})->exit = exits_->before(at);
+  }
+
+  // Takes the place of one of the loop's four instructions.
+  void convert_loop(Instruction* i) {
+    size_t index = loop_of_.at(i);
+    const CountedLoop& loop = loops_[index];
+    Counter& counter = counters_[index];
+    bool is_up = loop.step > 0;
+    if (i == loop.call) {
+      Instruction* range = make(Opcode::builtin_type, {});
+      range->constant = function_.module->str_constant("range");
+      guard(make(Opcode::is_same, {i->operands[0], range}), i);
+      bool has_start = i->operands.size() > 2;
+      counter.start = has_start ? as_int64(i->operands[1], i) : make_int64(0);
+      counter.stop = as_int64(i->operands[has_start ? 2 : 1], i);
+      counter.step = make_int64(loop.step);
+      // Counting past the end must not overflow.
+      int64_t limit = is_up ? INT64_MAX - loop.step : INT64_MIN - loop.step;
+      guard(make_compare(is_up ? mir::Comparison::kLe : mir::Comparison::kGe, counter.stop,
+                         make_int64(limit)),
+            i);
+    } else if (i == loop.next) {
+      counter.next = make(Opcode::int_wrap_add, {counter.current, counter.step});
+      unboxed_[i] = counter.current;
+    } else if (i == loop.test) {
+      replaced_[i] = make_compare(is_up ? mir::Comparison::kGe : mir::Comparison::kLe,
+                                  counter.current, counter.stop);
+    }
+  }
+
+  // Every edge into the head brings the counter: the start from outside, the next number from
+  // inside.
+  void pass_counter(const CountedLoop& loop) {
+    const Counter& counter = counters_[loop_of_.at(loop.next)];
+    Instruction* enter = loop.get_iterator->block->terminator();
+    for (Block* block : function_.blocks) {
+      for (Instruction* i : block->instructions) {
+        for_each_edge(*i, [&](Edge& edge) {
+          if (edge.target != loop.head()) return;
+          edge.args.resize(std::max<size_t>(edge.args.size(), counter.current->index + 1), nullptr);
+          edge.args[counter.current->index] = i == enter ? counter.start : counter.next;
+        });
+      }
+    }
+  }
+
+  static bool is_planned_call(const Instruction& i) {
+    return i.op == Opcode::call_entry && i.function != nullptr;
+  }
 
   // Chooses the parameters to hold unboxed. A parameter qualifies while every argument does.
   void choose_params() {
@@ -186,7 +280,8 @@ class Unboxer {
     for (Block* block : function_.blocks) {
       for (Instruction* i : block->instructions) {
         for_each_edge(*i, [&](Edge& edge) {
-          for (size_t k = 0; k < edge.args.size(); k++) args[edge.target->params[k]].push_back(edge.args[k]);
+          for (size_t k = 0; k < edge.args.size(); k++)
+            args[edge.target->params[k]].push_back(edge.args[k]);
         });
       }
     }
@@ -215,10 +310,13 @@ class Unboxer {
   bool gives_unboxed(const Value* value) const {
     if (value->origin == Value::Origin::kInstruction) {
       const auto* i = static_cast<const Instruction*>(value);
+      if (auto found = loop_of_.find(i); found != loop_of_.end() && loops_[found->second].next == i)
+        return true;
       if (is_planned_call(*i)) return i->function->result_rep != Rep::kBoxed;
       if (i->op == Opcode::box_int64 || i->op == Opcode::box_float64) return true;
     }
-    if (value->origin == Value::Origin::kBlockParam) return params_.contains(static_cast<const BlockParam*>(value));
+    if (value->origin == Value::Origin::kBlockParam)
+      return params_.contains(static_cast<const BlockParam*>(value));
     if (domain_of_type(value) == Domain::kFloat && is_float_literal(value)) return true;
     return is_small_literal(value) || chosen_.contains(static_cast<const Instruction*>(value));
   }
@@ -250,7 +348,9 @@ class Unboxer {
     out_ = &out;
     for (Instruction* i : old) {
       position_ = i->position;
-      if (chosen_.contains(i)) {
+      if (loop_of_.contains(i)) {
+        convert_loop(i);
+      } else if (chosen_.contains(i)) {
         convert(i);
       } else if (is_planned_call(*i)) {
         convert_call(i);
@@ -263,11 +363,13 @@ class Unboxer {
     block->instructions = std::move(out);
   }
 
-  // The operand as an int64; a value that is only known as a boxed int may not fit and leave before `user`.
+  // The operand as an int64; a value that is only known as a boxed int may not fit and leave before
+  // `user`.
   Value* as_int64(Value* value, Instruction* user) {
     if (is_small_literal(value)) {
       Instruction* literal = make(Opcode::const_int64, {});
-      literal->number = std::strtoll(static_cast<Instruction*>(value)->constant->text.c_str(), nullptr, 10);
+      literal->number =
+          std::strtoll(static_cast<Instruction*>(value)->constant->text.c_str(), nullptr, 10);
       return literal;
     }
     auto found = unboxed_.find(value);
@@ -284,7 +386,8 @@ class Unboxer {
       literal->number = std::bit_cast<int64_t>(static_cast<Instruction*>(value)->constant->number);
       return literal;
     }
-    if (domain_of_type(value) == Domain::kInt) return make(Opcode::int_to_float, {as_int64(value, user)});
+    if (domain_of_type(value) == Domain::kInt)
+      return make(Opcode::int_to_float, {as_int64(value, user)});
     auto found = unboxed_.find(value);
     if (found != unboxed_.end()) return found->second;
     if (Value* inside = boxed_value(value, Opcode::box_float64)) return inside;
@@ -319,7 +422,9 @@ class Unboxer {
     for (size_t k = 1; k < i->operands.size(); k++) {
       Rep rep = target->entry()->params[k]->rep;
       Value* arg = i->operands[k];
-      operands.push_back(rep == Rep::kInt64 ? as_int64(arg, i) : rep == Rep::kFloat64 ? as_float64(arg, i) : arg);
+      operands.push_back(rep == Rep::kInt64     ? as_int64(arg, i)
+                         : rep == Rep::kFloat64 ? as_float64(arg, i)
+                                                : arg);
     }
     Instruction* call = make(Opcode::call_direct, {});
     call->operands = operands;
@@ -369,7 +474,8 @@ class Unboxer {
             if (!params_.contains(param)) continue;
             edge.args.resize(edge.target->params.size(), nullptr);
             auto* twin = static_cast<BlockParam*>(unboxed_.at(param));
-            edge.args[twin->index] = twin->rep == Rep::kInt64 ? as_int64(edge.args[k], nullptr) : as_float64(edge.args[k], nullptr);
+            edge.args[twin->index] = twin->rep == Rep::kInt64 ? as_int64(edge.args[k], nullptr)
+                                                              : as_float64(edge.args[k], nullptr);
           }
         });
         out.push_back(i);
@@ -390,7 +496,8 @@ class Unboxer {
     }
     for (Block* block : function_.blocks) {
       std::erase_if(block->params, [&](BlockParam* param) { return params_.contains(param); });
-      for (size_t k = 0; k < block->params.size(); k++) block->params[k]->index = static_cast<uint32_t>(k);
+      for (size_t k = 0; k < block->params.size(); k++)
+        block->params[k]->index = static_cast<uint32_t>(k);
     }
   }
 
@@ -407,6 +514,17 @@ class Unboxer {
         std::unordered_map<Value*, Value*> boxes;
         auto use = [&](Value*& slot) {
           if (auto found = replaced_.find(slot); found != replaced_.end()) slot = found->second;
+          // The generic loop goes on with an iterator, which is made up where a side exit needs it.
+          if (auto found = loop_of_.find(slot);
+              found != loop_of_.end() && loops_[found->second].get_iterator == slot) {
+            const Counter& counter = counters_[found->second];
+            Instruction* iterator =
+                make(Opcode::call_entry, {counter.next, counter.stop, counter.step});
+            iterator->entry = EntryId::make_range_iterator;
+            iterator->rep = Rep::kBoxed;
+            slot = iterator;
+            return;
+          }
           auto found = unboxed_.find(slot);
           if (found == unboxed_.end()) return;
           Value*& box = boxes[slot];
@@ -418,7 +536,9 @@ class Unboxer {
           slot = box;
         };
         // An end_local of an int says nothing.
-        if (i->op == Opcode::end_local && (unboxed_.contains(i->operands[0]) || replaced_.contains(i->operands[0]))) continue;
+        if (i->op == Opcode::end_local &&
+            (unboxed_.contains(i->operands[0]) || replaced_.contains(i->operands[0])))
+          continue;
         for (Value*& operand : i->operands) use(operand);
         for_each_edge(*i, [&](Edge& edge) {
           for (Value*& arg : edge.args) use(arg);
@@ -432,6 +552,10 @@ class Unboxer {
   Function& function_;
   SideExits* exits_ = nullptr;
   std::unordered_set<const Instruction*> chosen_;
+  std::vector<CountedLoop> loops_;
+  std::vector<Counter> counters_;
+  // The instructions of counted loops.
+  std::unordered_map<const Value*, size_t> loop_of_;
   // Loads of callees, and the function that is expected.
   std::unordered_map<const Value*, Function*> planned_loads_;
   std::unordered_set<const BlockParam*> params_;
@@ -446,8 +570,8 @@ class Unboxer {
 }  // namespace
 
 void unbox(Function& function) {
-  // The generic copies that exits go to stay generic. A generator's body would have to leave by its exits into another
-  // generator's body.
+  // The generic copies that exits go to stay generic. A generator's body would have to leave by its
+  // exits into another generator's body.
   if (function.kind == Function::Kind::kExitResume || is_generator(function)) return;
   Unboxer(function).run();
 }
