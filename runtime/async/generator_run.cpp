@@ -118,11 +118,29 @@ GeneratorStep step_next(Value iterator) {
   return {StepKind::kYielded, value};
 }
 
+// Throws GeneratorExit into what has the slot `send`: a coroutine's wrapper, an asynchronous generator's awaitable.
+Status close_by_slot(Value iterator) {
+  raise_with(molt_type_GeneratorExit, kUnbound);
+  Value value = value_of(type_of(iterator)->slots.send(borrowed(iterator), {kErrorBits}));
+  if (value.is_unbound()) {
+    release(value_of(molt_take_result()));
+    return kOk;
+  }
+  if (!value.is_error()) {
+    release(value);
+    return raise(Message::generator_ignored_exit, "coroutine");
+  }
+  const bool is_expected = clear_exception_if(molt_type_GeneratorExit) ||
+                           clear_exception_if(molt_type_StopIteration);
+  return is_expected ? kOk : kFailed;
+}
+
 // iterator.close() if there is one. The exception that is set meanwhile is put aside by the caller.
 Status close_iterator(Value iterator) {
   if (is_generator(iterator) || is_coroutine(iterator)) {
     return close_generator(object_as<Generator>(iterator));
   }
+  if (type_of(iterator)->slots.send != nullptr) return close_by_slot(iterator);
   MOLT_TRY(close, find_attribute(iterator, MOLT_STR(close)));
   if (close.get().is_unbound()) return kOk;
   MOLT_TRY_DISCARD(call(close.get()));
@@ -309,6 +327,8 @@ Owned molt_yield_from_step(Borrowed iterator, Consumed sent) {
   }
   return step_send_result(step);
 }
+
+Owned molt_next_or_raise(Borrowed iterator) { return next_or_stop(value_of(iterator)); }
 
 Owned molt_take_result() {
   return owned_unchecked(std::exchange(molt_state.boxed_result, kUnbound));

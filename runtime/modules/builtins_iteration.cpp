@@ -10,14 +10,11 @@ namespace molt::rt {
 extern "C" Owned molt_f_builtins_next(Borrowed iterator, Borrowed default_) {
   Value value = value_of(iterator);
   if (type_of(value)->slots.next == nullptr) return raise(Message::next_not_iterator, value);
+  // Only next() with one argument needs to know what the iterator returned.
+  if (value_of(default_).is_unbound()) return molt_next_or_raise(iterator);
   MOLT_TRY(item, next_of(value));
   if (!item.get().is_unbound()) return item.take();
-  if (!value_of(default_).is_unbound()) return new_reference(value_of(default_));
-  // A generator's return value is the argument of StopIteration.
-  Value result = std::exchange(molt_state.boxed_result, kUnbound);
-  if (result.is_unbound() || result.is_none()) return raise(Message::stop_iteration);
-  Ref keep{Owned{result.bits}};
-  return raise_with(molt_type_StopIteration, result);
+  return new_reference(value_of(default_));
 }
 
 extern "C" Owned molt_f_builtins_sorted(Borrowed iterable, Borrowed key, Borrowed reverse) {
