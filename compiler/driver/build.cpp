@@ -21,6 +21,18 @@ namespace molt::driver {
 
 namespace {
 
+Problem problem_of(const Diagnostic& diagnostic) {
+  const Location& place = diagnostic.location;
+  return {diagnostic.source != nullptr ? diagnostic.source->name() : "",
+          place.lineno,
+          place.col_offset,
+          place.end_lineno,
+          place.end_col_offset,
+          diagnostic.is_warning(),
+          std::string(error_class_name(diagnostic.error_class)),
+          diagnostic.message};
+}
+
 // One compilation, phase by phase. Each phase returns false when the program is wrong, and leaves
 // the messages in the outcome.
 class Compilation {
@@ -103,9 +115,13 @@ class Compilation {
   bool report(bool succeeded, const std::string& error) {
     for (const Diagnostic& diagnostic : sink_.diagnostics()) {
       outcome_.messages += render(diagnostic);
+      outcome_.problems.push_back(problem_of(diagnostic));
     }
     if (succeeded) return true;
-    if (!error.empty()) return fail(error);
+    if (!error.empty()) {
+      outcome_.problems.push_back({"", 0, 0, 0, 0, false, "Error", error});
+      return fail(error);
+    }
     outcome_.exit_code = 1;
     return false;
   }

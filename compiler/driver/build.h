@@ -2,16 +2,30 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "compiler/driver/options.h"
 
 namespace molt::driver {
+
+// One error or warning. Lines count from 1, columns from 0 in UTF-8 bytes.
+struct Problem {
+  std::string file;
+  int line = 0;
+  int column = 0;
+  int end_line = 0;
+  int end_column = 0;
+  bool is_warning = false;
+  std::string error_class;
+  std::string message;
+};
 
 struct Outcome {
   // 0, or 1 when the program is wrong or a file cannot be read or written.
   int exit_code = 0;
   // For standard error: errors and warnings, as CPython words them.
   std::string messages;
+  std::vector<Problem> problems;
   // What was asked for when it is a text (every kind of output but a program and an object file
   // that go to a path).
   std::string text;
