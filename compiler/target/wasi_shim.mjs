@@ -637,12 +637,12 @@ class NodeStream {
 }
 
 // Runs one module of this process's files and streams; the exit status.
-export async function runOnNode(path, args) {
+export async function runOnNode(path, args, name = path) {
   const fs = await import('node:fs');
   const tty = await import('node:tty');
   if (!globalThis.crypto) globalThis.crypto = (await import('node:crypto')).webcrypto;
   const wasi = new Wasi({
-    args: [path, ...args],
+    args: [name, ...args],
     env: process.env,
     files: new NodeFiles(fs, process.cwd()),
     root: '.',
@@ -662,10 +662,12 @@ async function isMainOnNode() {
 }
 
 if (await isMainOnNode()) {
-  const [, , path, ...args] = process.argv;
+  let [, , path, ...args] = process.argv;
+  let name = path;
+  if (path === '--name') [name, path, ...args] = args;
   if (!path) {
-    console.error('usage: node wasi_shim.mjs PROGRAM.wasm [ARGS...]');
+    console.error('usage: node wasi_shim.mjs [--name NAME] PROGRAM.wasm [ARGS...]');
     process.exit(2);
   }
-  process.exit(await runOnNode(path, args));
+  process.exit(await runOnNode(path, args, name));
 }
