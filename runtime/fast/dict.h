@@ -43,15 +43,18 @@ inline constexpr int kDictPerturbShift = 5;
 
 inline int32_t dict_index_at(const Dict* dict, uint64_t slot) {
   const void* index = dict->index;
-  if (dict->index_width == 1) [[likely]] return static_cast<const int8_t*>(index)[slot];
+  if (dict->index_width == 1) [[likely]]
+    return static_cast<const int8_t*>(index)[slot];
   if (dict->index_width == 2) return static_cast<const int16_t*>(index)[slot];
   return static_cast<const int32_t*>(index)[slot];
 }
 
-// The result of a lookup that could not be decided without a comparison that the fast path does not do.
+// The result of a lookup that could not be decided without a comparison that the fast path does not
+// do.
 inline constexpr int64_t kDictUndecided = -3;
 
-// The entry whose key has exactly these bits, kDictEmpty when no key has this hash, or kDictUndecided. Requires a table.
+// The entry whose key has exactly these bits, kDictEmpty when no key has this hash, or
+// kDictUndecided. Requires a table.
 inline int64_t dict_find_identical(const Dict* dict, Value key, int64_t hash) {
   const uint64_t mask = (uint64_t{1} << dict->log2_size) - 1;
   uint64_t perturb = static_cast<uint64_t>(hash);

@@ -1,11 +1,13 @@
 // dict: an insertion-ordered compact table, as CPython's Objects/dictobject.c.
 //
-// The items lie in insertion order in `entries`; `index` is an open-addressed table of entry numbers, 1, 2 or 4 bytes each.
-// A removed entry keeps its place (key kUnbound) until the table is rebuilt. Probing, growth and the order of comparisons are
-// CPython's, since __eq__ of keys and mutation during iteration make them observable.
+// The items lie in insertion order in `entries`; `index` is an open-addressed table of entry
+// numbers, 1, 2 or 4 bytes each. A removed entry keeps its place (key kUnbound) until the table is
+// rebuilt. Probing, growth and the order of comparisons are CPython's, since __eq__ of keys and
+// mutation during iteration make them observable.
 //
-// Functions whose name ends in _py may run Python through __hash__ or __eq__ of a key; afterwards borrowed values and entry
-// pointers must be read again. Borrowed results live until the dict changes or Python runs.
+// Functions whose name ends in _py may run Python through __hash__ or __eq__ of a key; afterwards
+// borrowed values and entry pointers must be read again. Borrowed results live until the dict
+// changes or Python runs.
 #pragma once
 
 #include "runtime/core/ref.h"
@@ -30,13 +32,15 @@ Status dict_detach_variant(Dict* dict);
 
 int64_t dict_length(const Dict* dict);
 
-// The hash of a key; kInt64Failed with "unhashable type" set. Runs Python only for keys that are no builtin values.
+// The hash of a key; kInt64Failed with "unhashable type" set. Runs Python only for keys that are no
+// builtin values.
 Int64Result key_hash_py(Value key);
 
 // The value (borrowed), kUnbound when there is none, or kError.
 Value dict_get_py(Dict* dict, Value key);
 Value dict_get_known_hash_py(Dict* dict, Value key, int64_t hash);
-// For a str key: compares it with the text of str keys only, so that no Python runs and nothing fails.
+// For a str key: compares it with the text of str keys only, so that no Python runs and nothing
+// fails.
 Value dict_get_str(Dict* dict, Str* key);
 Tri dict_contains_py(Dict* dict, Value key);
 Tri dict_contains_known_hash_py(Dict* dict, Value key, int64_t hash);
@@ -59,8 +63,8 @@ Owned dict_take_known_hash_py(Dict* dict, Value key, int64_t hash);
 bool dict_pop_last(Dict* dict, Value* key, Value* value);
 Status dict_clear(Dict* dict);
 
-// Steps through the items in order: `int64_t position = 0; while (dict_next(dict, &position, &key, &value)) ...`. The dict
-// must not change meanwhile. All borrowed.
+// Steps through the items in order: `int64_t position = 0; while (dict_next(dict, &position, &key,
+// &value)) ...`. The dict must not change meanwhile. All borrowed.
 bool dict_next(const Dict* dict, int64_t* position, Value* key, Value* value);
 bool dict_next_with_hash(const Dict* dict, int64_t* position, Value* key, Value* value,
                          int64_t* hash);

@@ -1,4 +1,5 @@
-// set and frozenset: the hash table of CPython's Objects/setobject.c, whose order of iteration is observable.
+// set and frozenset: the hash table of CPython's Objects/setobject.c, whose order of iteration is
+// observable.
 //
 // Functions whose name ends in _py may run Python through __hash__ or __eq__ of an item.
 #pragma once
@@ -56,7 +57,8 @@ Tri set_discard_known_hash_py(Set* set, Value item, int64_t hash);
 void set_clear(Set* set);
 // set.update with one iterable.
 Status set_update_py(Set* set, Value iterable);
-// Steps through the items (borrowed): `int64_t position = 0; while (const SetEntry* e = set_next(set, &position)) ...`.
+// Steps through the items (borrowed): `int64_t position = 0; while (const SetEntry* e =
+// set_next(set, &position)) ...`.
 const SetEntry* set_next(const Set* set, int64_t* position);
 
 }  // namespace molt::rt

@@ -10,8 +10,8 @@ inline Slice* as_slice(Value value) { return static_cast<Slice*>(value.as_object
 
 Owned slice_new(Value start, Value stop, Value step);
 
-// A slice's three numbers. After unpack_slice_py they are clipped to int64 and `stop`/`start` may lie outside a sequence;
-// adjust() fits them to a length.
+// A slice's three numbers. After unpack_slice_py they are clipped to int64 and `stop`/`start` may
+// lie outside a sequence; adjust() fits them to a length.
 struct SliceBounds {
   int64_t start;
   int64_t stop;

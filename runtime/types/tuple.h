@@ -18,8 +18,8 @@ inline Value value_of(const Tuple* tuple) { return Value::from_object(tuple); }
 inline bool is_exact_tuple(Value value) { return has_type(value, molt_shape_tuple); }
 inline Owned empty_tuple() { return {Value::from_object(&molt_empty_tuple).bits}; }
 
-// A tuple with undefined items, which the caller fills before anything else can see it. Length must be positive. Null with
-// MemoryError set.
+// A tuple with undefined items, which the caller fills before anything else can see it. Length must
+// be positive. Null with MemoryError set.
 Tuple* allocate_tuple(int64_t length);
 // The items are shared, or taken over.
 Owned tuple_from_values(const Value* items, int64_t length);
