@@ -68,7 +68,9 @@ class RunCommand : public Command {
         std::fputs("molt: Node.js is needed to run wasm programs (command 'node')\n", stderr);
         return 1;
       }
-      argv.insert(argv.begin(), {"node", shim, program.path});
+      std::string name = argv[0];
+      argv.erase(argv.begin());
+      argv.insert(argv.begin(), {"node", shim, "--name", name, program.path});
     }
     if (program.is_temporary) return execute_temporary(program.path, path, argv);
     replace_process(path, argv);
