@@ -1,6 +1,6 @@
 // A small WASI preview 1 host for programs that Molt compiles: Node 18 and later, and browsers.
 //
-// As a command:   node wasi_shim.mjs PROGRAM.wasm [ARGS...]
+// As a command:   node wasi_shim.mjs [--name NAME] PROGRAM.wasm [ARGS...]
 // As a module:    import { Wasi, NodeFiles, MemoryFiles } from './wasi_shim.mjs'
 //                 const wasi = new Wasi({ args, env, files, stdin, stdout, stderr })
 //                 const status = wasi.start(await WebAssembly.instantiate(module, wasi.imports))
