@@ -1,6 +1,7 @@
 // Concatenation, repetition and join.
 #include <cstring>
 
+#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str_slots.h"

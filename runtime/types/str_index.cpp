@@ -1,4 +1,5 @@
 // text[index], text[start:stop:step] and iteration.
+#include "abi/types/rows.h"
 #include "runtime/types/str_slots.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/text_units.h"
