@@ -118,7 +118,8 @@ GeneratorStep step_next(Value iterator) {
   return {StepKind::kYielded, value};
 }
 
-// Throws GeneratorExit into what has the slot `send`: a coroutine's wrapper, an asynchronous generator's awaitable.
+// Throws GeneratorExit into what has the slot `send`: a coroutine's wrapper, an asynchronous
+// generator's awaitable.
 Status close_by_slot(Value iterator) {
   raise_with(molt_type_GeneratorExit, kUnbound);
   Value value = value_of(type_of(iterator)->slots.send(borrowed(iterator), {kErrorBits}));
@@ -130,8 +131,8 @@ Status close_by_slot(Value iterator) {
     release(value);
     return raise(Message::generator_ignored_exit, "coroutine");
   }
-  const bool is_expected = clear_exception_if(molt_type_GeneratorExit) ||
-                           clear_exception_if(molt_type_StopIteration);
+  const bool is_expected =
+      clear_exception_if(molt_type_GeneratorExit) || clear_exception_if(molt_type_StopIteration);
   return is_expected ? kOk : kFailed;
 }
 

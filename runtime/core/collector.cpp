@@ -253,11 +253,17 @@ int64_t collect_cycles() {
   garbage.free_items();
   collector_state.collected += found;
   molt_state.allocation_count = 0;
-  int64_t growth = collector_state.live_containers / 2;
-  collector_state.next_collection = growth < 10000 ? 10000 : growth;
+  collector_state.next_collection = next_collection_after(collector_state.live_containers);
   restore_exception(saved);
   collector_state.is_collecting = false;
   return found;
+}
+
+int64_t next_collection_after(int64_t live_containers) {
+  if (collector_state.thresholds[0] == 0) return INT64_MAX;
+  constexpr int64_t kSmallestGrowth = 10000;
+  const int64_t growth = live_containers / 2;
+  return growth < kSmallestGrowth ? kSmallestGrowth : growth;
 }
 
 void request_collection() {

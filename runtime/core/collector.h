@@ -26,6 +26,8 @@ extern CollectorState collector_state;
 
 // Runs a collection now; returns the number of unreachable objects found, as gc.collect().
 int64_t collect_cycles();
+// The growth at which the next collection is due.
+int64_t next_collection_after(int64_t live_containers);
 // A collection became due: asks for a poll.
 void request_collection();
 // At a poll: collects when that is due.

@@ -111,10 +111,18 @@ bool link_weak_reference(WeakReference* reference, Object* target) {
     target->flags |= kFlagWeaklyReferenced;
   }
   reference->target = target;
-  reference->previous = nullptr;
-  reference->next = entry->first;
-  if (entry->first != nullptr) entry->first->previous = reference;
-  entry->first = reference;
+  // The reference without a callback, which everybody shares, stays in front (weakref___new__).
+  WeakReference* first = entry->first;
+  const bool goes_behind =
+      first != nullptr && first->callback.is_none() && !reference->callback.is_none();
+  reference->previous = goes_behind ? first : nullptr;
+  reference->next = goes_behind ? first->next.pointer : first;
+  if (reference->next != nullptr) reference->next->previous = reference;
+  if (goes_behind) {
+    first->next = reference;
+  } else {
+    entry->first = reference;
+  }
   return true;
 }
 
