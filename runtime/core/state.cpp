@@ -32,6 +32,8 @@ namespace {
 constexpr int64_t kSmallestFrame = 16;
 // Left for the runtime's own functions below the last Python frame.
 constexpr uint64_t kReservedStack = 512 * 1024;
+// What the runtime may use of a stack whose bounds nobody tells.
+constexpr uint64_t kMaxRuntimeStack = 2 << 20;
 // C_RECURSION_LIMIT of CPython 3.12.1 less what its start-up has on the stack.
 constexpr int kMaxRuntimeDepth = 1496;
 
@@ -39,6 +41,8 @@ struct StackState {
   int64_t limit = 1000;
   // The value of ThreadState::stack_limit while no poll is requested.
   uint64_t stack_limit = 0;
+  // Where the stack was when the program started, for targets that do not tell the stack's bounds.
+  uint64_t start = 0;
 };
 StackState stack_state;
 
@@ -54,12 +58,13 @@ uint64_t lowest_stack_limit() {
   return bounds.low + kReservedStack;
 }
 
-// The limit that lets `frames` more frames of the smallest size start below `address`.
+// The limit for `frames` more frames of the smallest size, the first of which has its frame pointer
+// at `address` at most: the frame after them is below it.
 uint64_t stack_limit_below(uint64_t address, int64_t frames) {
   const uint64_t lowest = lowest_stack_limit();
   const uint64_t room = address > lowest ? address - lowest : 0;
   const uint64_t wanted = static_cast<uint64_t>(frames) * kSmallestFrame;
-  return wanted < room ? address - wanted : lowest;
+  return wanted < room ? address - wanted + 1 : lowest;
 }
 
 void handle_interrupt() { request_poll(kPollInterrupt); }
@@ -78,8 +83,11 @@ Status check_frames(const void* frame) {
   if (bounds.high == 0) {
     return molt_state.depth > stack_state.limit ? Status(raise_recursion_error()) : kOk;
   }
+  // The first word of a frame is the frame pointer of its caller, here the function that is
+  // entered. A function that it calls has its frame where this one is, or lower.
+  const uint64_t entered = *static_cast<const uint64_t*>(frame);
+  if (entered >= stack_state.stack_limit) return kOk;
   const uint64_t address = reinterpret_cast<uint64_t>(frame);
-  if (address >= stack_state.stack_limit) return kOk;
   const int64_t frames = platform::count_python_frames(frame, stack_state.limit + 1);
   if (frames > stack_state.limit || address < lowest_stack_limit()) return raise_recursion_error();
   set_stack_limit(stack_limit_below(address, stack_state.limit - frames));
@@ -112,6 +120,7 @@ bool set_recursion_limit(int64_t limit) {
 }
 
 void start_stack_checks() {
+  stack_state.start = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
   platform::StackBounds bounds = platform::stack_bounds();
   if (bounds.high != 0) set_stack_limit(stack_limit_below(bounds.high, stack_state.limit));
   if (platform::interrupts_are_enabled()) platform::install_interrupt_handler(handle_interrupt);
@@ -127,10 +136,11 @@ RecursionGuard::RecursionGuard(const char* where) : failed_(false) {
 }
 
 Status check_stack() {
-  platform::StackBounds bounds = platform::stack_bounds();
-  if (bounds.high == 0) return kOk;
-  const uint64_t address = reinterpret_cast<uint64_t>(__builtin_frame_address(0));
-  if (address < lowest_stack_limit()) return raise_recursion_error();
+  const uint64_t address = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+  const bool is_deep = platform::stack_bounds().high == 0
+                           ? stack_state.start - address > kMaxRuntimeStack
+                           : address < lowest_stack_limit();
+  if (is_deep) return raise_recursion_error();
   return kOk;
 }
 

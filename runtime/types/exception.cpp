@@ -1,6 +1,7 @@
 // The exception types, made from abi/types/exceptions.def, and the slots that they share.
 #include "runtime/types/exception.h"
 
+#include <initializer_list>
 #include <string_view>
 
 #include "runtime/types/exception_slots.h"
@@ -146,6 +147,30 @@ namespace molt::rt {
 }
 
 namespace molt::rt {
+
+// ExceptionGroup is the one builtin type with two bases. Values cannot be constant-initialised with
+// addresses, so this is done when the program starts.
+void start_exceptions() {
+  struct StaticTuple {
+    Tuple header;
+    Value items[5];
+  };
+  static constinit StaticTuple bases{};
+  static constinit StaticTuple mro{};
+  auto fill = [](StaticTuple* tuple, std::initializer_list<const Type*> types) {
+    tuple->header.shape = &molt_shape_tuple;
+    tuple->header.count = kImmortalCount;
+    tuple->header.flags = kFlagImmortal;
+    for (const Type* type : types) {
+      tuple->items[tuple->header.length++] = Value::from_object(type);
+    }
+    return Value::from_object(tuple);
+  };
+  Type& type = molt_type_ExceptionGroup;
+  type.bases = fill(&bases, {&molt_type_BaseExceptionGroup, &molt_type_Exception});
+  type.mro = fill(&mro, {&type, &molt_type_BaseExceptionGroup, &molt_type_Exception,
+                         &molt_type_BaseException, &molt_type_object});
+}
 
 namespace {
 

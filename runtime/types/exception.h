@@ -53,6 +53,9 @@ struct ExceptionGroupObject : BaseException {
   Value message, exceptions;
 };
 
+// Called once, before anything else that uses exceptions.
+void start_exceptions();
+
 // A new instance with these args (a tuple) and no __init__ call; fields are kUnbound.
 Owned new_exception(Type& type, Value args);
 // A new instance whose args are one value, or none for kUnbound.
