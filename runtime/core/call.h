@@ -56,6 +56,8 @@ Int64Result length_of(Value value);         // len()
 Int64Result length_hint(Value value, int64_t fallback);
 Owned iterate(Value value);                 // iter()
 Owned next_of(Value iterator);              // kUnbound when exhausted
+// next(iterator): like next_of, but an exhausted iterator raises StopIteration with its value.
+Owned next_or_stop(Value iterator);
 // operator.index() as an int value; and as int64, clipped to int64 or raising `overflow` (IndexError, OverflowError).
 Owned index_of(Value value);
 Int64Result index_int64_clipped(Value value);

@@ -94,8 +94,12 @@ Owned new_static_method(Value callable);
 Owned new_class_method(Value callable);
 
 // Calls a row's body with bound arguments: `self` is passed first unless it is kUnbound. `owner` names the type in messages,
-// or is null for a module's function.
-Owned call_row(MethodRow* row, const Type* owner, Value self, const Value* args, int64_t num_args, Value keyword_names);
+// or is null for a module's function, which `module_name` then names.
+Owned call_row(MethodRow* row, const Type* owner, Value self, Value module_name, const Value* args, int64_t num_args,
+               Value keyword_names);
+
+// Calls with one more argument in front.
+Owned call_with_self(Value callee, Value self, const Value* args, int64_t num_args, Value keyword_names);
 
 // Runs a function made by `def` with any call shape.
 Owned call_function(Function* function, const Value* args, int64_t num_args, Value keyword_names);

@@ -1,0 +1,369 @@
+// Binding of call arguments to the parameters of builtin functions.
+//
+// A row's signature text is parsed at its first call. Which of CPython's messages a wrong call gets follows from the signature,
+// as Argument Clinic derives the calling convention from it: no parameter (METH_NOARGS), one positional-only parameter (METH_O),
+// positional-only parameters (_PyArg_CheckPositional), or parameters with keywords (_PyArg_UnpackKeywords).
+#include "runtime/core/call.h"
+#include "runtime/core/error.h"
+#include "runtime/core/memory.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/float.h"
+#include "runtime/types/function.h"
+#include "runtime/types/int.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace molt::rt {
+
+namespace {
+
+// `self` included.
+constexpr int kMaxParameters = 8;
+
+struct Parameter {
+  // Interned; immortal for the program's life.
+  Str* name;
+  // kUnbound: none is passed on.
+  Value default_value;
+  bool is_required;
+};
+
+struct Signature {
+  // Without *args and **kwargs. Positional-only ones first, keyword-only ones last.
+  int num_parameters = 0;
+  int num_positional_only = 0;
+  int num_positional = 0;
+  // Required ones among the positional.
+  int num_required = 0;
+  bool has_rest = false;
+  bool has_keywords = false;
+  // Whether the text begins with $self or $type.
+  bool has_self = false;
+  // Where the tuple of *args is passed.
+  int rest_position = 0;
+  Parameter parameters[kMaxParameters];
+
+  bool takes_keywords() const { return num_parameters > num_positional_only || has_keywords; }
+};
+
+class SignatureParser {
+ public:
+  SignatureParser(const char* text, Signature* out) : text_(text + 1), out_(out) {}
+
+  Status parse() {
+    bool keyword_only = false;
+    bool had_slash = false;
+    while (true) {
+      while (*text_ == ' ' || *text_ == ',') text_++;
+      if (*text_ == ')') break;
+      if (*text_ == '/') {
+        out_->num_positional_only = out_->num_parameters;
+        had_slash = true;
+        text_++;
+      } else if (*text_ == '*') {
+        MOLT_TRY_DISCARD(parse_star());
+        if (out_->has_keywords) continue;
+        keyword_only = true;
+      } else {
+        MOLT_TRY_DISCARD(parse_parameter(keyword_only));
+      }
+    }
+    // *args takes all positional arguments, so that a parameter before it cannot be given by name.
+    if (out_->has_rest && !had_slash) out_->num_positional_only = out_->num_positional;
+    return kOk;
+  }
+
+ private:
+  std::string_view word() {
+    const char* start = text_;
+    while (*text_ != ',' && *text_ != ')' && *text_ != '=' && *text_ != ' ' && *text_ != ':') text_++;
+    return {start, static_cast<size_t>(text_ - start)};
+  }
+
+  // "*", "*args" or "**kwargs".
+  Status parse_star() {
+    const bool is_double = text_[1] == '*';
+    text_ += is_double ? 2 : 1;
+    const std::string_view name = word();
+    if (is_double) {
+      out_->has_keywords = true;
+    } else if (!name.empty()) {
+      out_->has_rest = true;
+      out_->rest_position = out_->num_parameters;
+    }
+    return kOk;
+  }
+
+  Status parse_parameter(bool keyword_only) {
+    const std::string_view name = word();
+    if (name[0] == '$') {
+      out_->has_self = true;
+      return kOk;
+    }
+    Parameter& parameter = out_->parameters[out_->num_parameters++];
+    MOLT_TRY(interned, intern_ascii(name));
+    parameter.name = as_str(value_of(interned.take()));
+    parameter.is_required = *text_ != '=';
+    parameter.default_value = kUnbound;
+    if (!keyword_only) {
+      out_->num_positional++;
+      out_->num_required += parameter.is_required;
+    }
+    if (parameter.is_required) return kOk;
+    text_++;
+    MOLT_TRY(value, parse_default());
+    parameter.default_value = value_of(value.take());
+    return kOk;
+  }
+
+  Owned parse_default() {
+    if (*text_ == '\'') {
+      const char* start = ++text_;
+      while (*text_ != '\'') text_++;
+      const char* end = text_++;
+      return intern_ascii({start, static_cast<size_t>(end - start)});
+    }
+    if (*text_ == '(') {
+      text_ += 2;
+      return empty_tuple();
+    }
+    const std::string_view text = word();
+    if (text == "None") return {kNoneBits};
+    if (text == "True") return {kTrueBits};
+    if (text == "False") return {kFalseBits};
+    if (text[0] == '<') return {kUnboundBits};
+    const bool is_negative = text[0] == '-';
+    int64_t number = 0;
+    double fraction = 0;
+    double scale = 0;
+    for (char c : text.substr(is_negative)) {
+      if (c == '.') {
+        scale = 1;
+      } else if (scale != 0) {
+        scale /= 10;
+        fraction += (c - '0') * scale;
+      } else {
+        number = number * 10 + (c - '0');
+      }
+    }
+    if (scale != 0) {
+      const double value = static_cast<double>(number) + fraction;
+      return {Value::from_double(is_negative ? -value : value).bits};
+    }
+    return int_from_int64(is_negative ? -number : number);
+  }
+
+  const char* text_;
+  Signature* out_;
+};
+
+const Signature* signature_of(MethodRow* row) {
+  if (row->parsed.pointer != nullptr) return static_cast<const Signature*>(row->parsed.pointer);
+  auto* signature = static_cast<Signature*>(allocate_raw(sizeof(Signature)));
+  if (signature == nullptr) return nullptr;
+  *signature = Signature{};
+  if (is_failure(SignatureParser(row->signature, signature).parse())) {
+    free_raw(signature);
+    return nullptr;
+  }
+  row->parsed = signature;
+  return signature;
+}
+
+// How messages name the callee: `list.append()`, `len()`, `math.sqrt()`.
+Owned qualified_text(const MethodRow* row, const Type* owner, Value module_name) {
+  if (owner != nullptr && row->kind == RowKind::kConstructor) {
+    return format_message("{}()", (const MessageArg[]){MessageArg(owner)}, 1);
+  }
+  if (owner != nullptr) {
+    return format_message("{}.{}()", (const MessageArg[]){MessageArg(owner), MessageArg(row->name.pointer)}, 2);
+  }
+  if (is_str(module_name) && !str_equal(as_str(module_name), MOLT_STR(builtins))) {
+    return format_message("{}.{}()", (const MessageArg[]){MessageArg(module_name), MessageArg(row->name.pointer)}, 2);
+  }
+  return format_message("{}()", (const MessageArg[]){MessageArg(row->name.pointer)}, 1);
+}
+
+struct Call {
+  MethodRow* row;
+  const Signature* signature;
+  const Type* owner;
+  Value module_name;
+  const Value* args;
+  int64_t num_args;
+  // Null when there are none.
+  const Tuple* keyword_names;
+
+  int64_t num_keywords() const { return keyword_names == nullptr ? 0 : keyword_names->length; }
+  // The bare name.
+  MessageArg name() const {
+    if (row->kind == RowKind::kConstructor) return MessageArg(owner);
+    // sorted() is list.sort() in CPython, and says so.
+    return MessageArg(row->name.pointer);
+  }
+};
+
+const char* plural(int64_t count) { return count == 1 ? "" : "s"; }
+
+// The checks of functions without keyword parameters.
+Status check_positional_call(const Call& call) {
+  const Signature& signature = *call.signature;
+  if (call.num_keywords() > 0) {
+    MOLT_TRY(name, qualified_text(call.row, call.owner, call.module_name));
+    return raise(Message::builtin_no_keywords, name.get());
+  }
+  const int64_t least = signature.num_required;
+  const int64_t most = signature.num_positional;
+  if (call.num_args >= least && (call.num_args <= most || signature.has_rest)) return kOk;
+  if (most <= 1 && least == most && !signature.has_rest && call.row->kind != RowKind::kConstructor) {
+    MOLT_TRY(name, qualified_text(call.row, call.owner, call.module_name));
+    return raise(most == 0 ? Message::builtin_no_arguments : Message::builtin_one_argument, name.get(), call.num_args);
+  }
+  const bool too_few = call.num_args < least;
+  const int64_t limit = too_few ? least : most;
+  const char* bound = least == most && !signature.has_rest ? "" : too_few ? "at least " : "at most ";
+  return raise(Message::builtin_expected, call.name(), bound, limit, plural(limit), call.num_args);
+}
+
+// The checks of functions with keyword parameters that come before the arguments are looked at.
+Status check_keyword_call(const Call& call) {
+  const Signature& signature = *call.signature;
+  const int64_t total = signature.num_parameters;
+  const int64_t given = call.num_args + call.num_keywords();
+  if (call.num_args < signature.num_required && signature.num_required <= signature.num_positional_only && signature.num_positional == signature.num_positional_only) {
+    return raise(Message::builtin_expected, call.name(), signature.num_required == signature.num_positional ? "" : "at least ",
+                 signature.num_required, plural(signature.num_required), call.num_args);
+  }
+  if (signature.has_rest) return kOk;
+  if (signature.num_positional == signature.num_positional_only && signature.num_positional > 0 && call.num_args > signature.num_positional) {
+    return raise(Message::builtin_expected, call.name(), signature.num_required == signature.num_positional ? "" : "at most ",
+                 signature.num_positional, plural(signature.num_positional), call.num_args);
+  }
+  if (given > total && !signature.has_keywords) {
+    int64_t required = 0;
+    for (int i = 0; i < total; i++) required += signature.parameters[i].is_required;
+    if (call.num_args <= signature.num_positional || signature.num_positional == total) {
+      return raise(Message::builtin_takes, call.name(), required == total ? "exactly" : "at most", total,
+                   call.num_args == 0 ? "keyword " : "", plural(total), given);
+    }
+  }
+  if (call.num_args > signature.num_positional) {
+    if (signature.num_positional == 0) return raise(Message::builtin_no_positional, call.name());
+    return raise(Message::builtin_takes, call.name(), "at most", signature.num_positional, "positional ",
+                 plural(signature.num_positional), call.num_args);
+  }
+  return kOk;
+}
+
+int find_parameter(const Signature& signature, const Str* name) {
+  for (int i = signature.num_positional_only; i < signature.num_parameters; i++) {
+    if (str_equal(signature.parameters[i].name, name)) return i;
+  }
+  return -1;
+}
+
+// Puts the keyword arguments into `values`; what has no parameter goes to `rest`.
+Status bind_keywords(const Call& call, Value* values, Value rest) {
+  const Signature& signature = *call.signature;
+  for (int64_t i = 0; i < call.num_keywords(); i++) {
+    const Value name = call.keyword_names->items()[i];
+    const Value value = call.args[call.num_args + i];
+    if (!is_str(name)) return raise(Message::call_keywords_not_str);
+    const int index = find_parameter(signature, as_str(name));
+    if (index < 0) {
+      if (!signature.has_keywords) return raise(Message::builtin_invalid_keyword, name, call.name());
+      MOLT_TRY_DISCARD(dict_set_py(as_dict(rest), name, value));
+    } else if (!values[index].is_unbound()) {
+      return raise(Message::builtin_twice, call.name(), name, index + 1);
+    } else {
+      values[index] = value;
+    }
+  }
+  return kOk;
+}
+
+// Missing arguments, then defaults.
+Status complete(const Call& call, Value* values) {
+  const Signature& signature = *call.signature;
+  for (int i = 0; i < signature.num_parameters; i++) {
+    if (!values[i].is_unbound()) continue;
+    const Parameter& parameter = signature.parameters[i];
+    if (parameter.is_required) return raise(Message::builtin_missing, call.name(), parameter.name, i + 1);
+    values[i] = parameter.default_value;
+  }
+  return kOk;
+}
+
+// Bodies are called at their exact type, which wasm checks.
+Owned call_body(const void* address, const Value* a, int64_t count) {
+  using B = Borrowed;
+  void* body = const_cast<void*>(address);
+  auto b = [&](int i) { return borrowed(a[i]); };
+  switch (count) {
+    case 0: return reinterpret_cast<Owned (*)()>(body)();
+    case 1: return reinterpret_cast<Owned (*)(B)>(body)(b(0));
+    case 2: return reinterpret_cast<Owned (*)(B, B)>(body)(b(0), b(1));
+    case 3: return reinterpret_cast<Owned (*)(B, B, B)>(body)(b(0), b(1), b(2));
+    case 4: return reinterpret_cast<Owned (*)(B, B, B, B)>(body)(b(0), b(1), b(2), b(3));
+    case 5: return reinterpret_cast<Owned (*)(B, B, B, B, B)>(body)(b(0), b(1), b(2), b(3), b(4));
+    case 6: return reinterpret_cast<Owned (*)(B, B, B, B, B, B)>(body)(b(0), b(1), b(2), b(3), b(4), b(5));
+    case 7: return reinterpret_cast<Owned (*)(B, B, B, B, B, B, B)>(body)(b(0), b(1), b(2), b(3), b(4), b(5), b(6));
+    default:
+      return reinterpret_cast<Owned (*)(B, B, B, B, B, B, B, B)>(body)(b(0), b(1), b(2), b(3), b(4), b(5), b(6), b(7));
+  }
+}
+
+Owned bind_and_call(const Call& call, Value self) {
+  const Signature& signature = *call.signature;
+  Value values[kMaxParameters + 2];
+  for (int i = 0; i < signature.num_parameters; i++) values[i] = kUnbound;
+  if (signature.takes_keywords()) {
+    MOLT_TRY_DISCARD(check_keyword_call(call));
+  } else {
+    MOLT_TRY_DISCARD(check_positional_call(call));
+  }
+  const int64_t num_plain = call.num_args < signature.num_positional ? call.num_args : signature.num_positional;
+  for (int64_t i = 0; i < num_plain; i++) values[i] = call.args[i];
+  Ref rest, keywords;
+  if (signature.has_rest) {
+    const int64_t extra = call.num_args - num_plain;
+    rest = Ref(extra == 0 ? empty_tuple() : tuple_from_values(call.args + num_plain, extra));
+    if (is_failure(rest)) return kOwnedError;
+  }
+  if (signature.has_keywords) {
+    keywords = Ref(dict_new());
+    if (is_failure(keywords)) return kOwnedError;
+  }
+  MOLT_TRY_DISCARD(bind_keywords(call, values, keywords));
+  MOLT_TRY_DISCARD(complete(call, values));
+  Value list[kMaxParameters + 3];
+  int64_t count = 0;
+  if (!self.is_unbound()) list[count++] = self;
+  for (int i = 0; i < signature.num_parameters; i++) {
+    if (signature.has_rest && i == signature.rest_position) list[count++] = rest;
+    list[count++] = values[i];
+  }
+  if (signature.has_rest && signature.rest_position == signature.num_parameters) list[count++] = rest;
+  if (signature.has_keywords) list[count++] = keywords;
+  return call_body(call.row->body, list, count);
+}
+
+}  // namespace
+
+Owned call_row(MethodRow* row, const Type* owner, Value self, Value module_name, const Value* args, int64_t num_args,
+               Value keyword_names) {
+  const Signature* signature = signature_of(row);
+  if (signature == nullptr) return kOwnedError;
+  const Tuple* names = keyword_names.is_pointer() ? object_as<Tuple>(keyword_names) : nullptr;
+  // One positional argument for each parameter, the usual call.
+  const bool is_plain = names == nullptr && !signature->has_rest && !signature->has_keywords;
+  if (is_plain && num_args == signature->num_parameters && num_args == signature->num_positional) {
+    if (self.is_unbound()) return call_body(row->body, args, num_args);
+    Value list[kMaxParameters] = {self};
+    for (int64_t i = 0; i < num_args; i++) list[i + 1] = args[i];
+    return call_body(row->body, list, num_args + 1);
+  }
+  return bind_and_call({row, signature, owner, module_name, args, num_args, names}, self);
+}
+
+}  // namespace molt::rt
