@@ -184,6 +184,9 @@ inline bool is_function_def(const Node* node) {
   return node->kind == NodeKind::FunctionDef || node->kind == NodeKind::AsyncFunctionDef;
 }
 
+// Python's repr() of a literal's value.
+std::string repr(const ConstantValue& value);
+
 // The tree as `python3.12 -m ast FILE` prints it, with a final newline: ast.dump(tree, indent=3).
 std::string dump(const Node* node);
 

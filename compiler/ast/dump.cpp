@@ -225,6 +225,12 @@ class Printer {
 
 }  // namespace
 
+std::string repr(const ConstantValue& value) {
+  std::string out;
+  append_constant(value, &out);
+  return out;
+}
+
 std::string dump(const Node* node) {
   std::string out;
   Printer(&out).print(node);

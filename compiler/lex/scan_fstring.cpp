@@ -41,7 +41,6 @@ bool Scanner::enter_replacement_field() {
 void Scanner::emit_fstring_middle(uint32_t end) {
   Token& token = emit(TokenKind::FStringMiddle);
   token.raw = fstrings_.back().raw;
-  token.loc.end_col_offset -= static_cast<int32_t>(cursor_ - end);
   token.end = end;
 }
 

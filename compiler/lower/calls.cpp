@@ -91,8 +91,8 @@ void FunctionLowering::check_int64_result(llvm::Value* result, const Instruction
   builder_.SetInsertPoint(next);
 }
 
-// The error word says that an exception is set or, where the instruction has a side exit, that the result is no float and
-// waits in the thread state.
+// The error word says that an exception is set or, where the instruction has a side exit, that the
+// result is no float and waits in the thread state.
 void FunctionLowering::check_float64_result(llvm::Value* result, const Instruction& i) {
   llvm::Value* word = builder_.CreateBitCast(result, types_.i64);
   llvm::Value* failed = builder_.CreateICmpEQ(word, bits(abi::kErrorBits));

@@ -140,8 +140,10 @@ void FunctionLowering::lower_exit_resume(const Instruction& i) {
   llvm::Value* result = builder_.CreateCall(
       program_.body(*i.function),
       {builder_.getInt32(static_cast<uint32_t>(i.number)), store_arguments(live)});
-  if (function_.result_rep == mir::Rep::kInt64) result = call(abi::EntryId::unbox_result_int64, {result});
-  if (function_.result_rep == mir::Rep::kFloat64) result = call(abi::EntryId::unbox_result_float64, {result});
+  if (function_.result_rep == mir::Rep::kInt64)
+    result = call(abi::EntryId::unbox_result_int64, {result});
+  if (function_.result_rep == mir::Rep::kFloat64)
+    result = call(abi::EntryId::unbox_result_float64, {result});
   leave_frame();
   builder_.CreateRet(result);
 }

@@ -143,7 +143,7 @@ std::string without_comments(std::string_view text) {
       result.push_back(text[i]);
       continue;
     }
-    while (i < text.size() && text[i] != '\n') ++i;
+    while (i + 1 < text.size() && text[i + 1] != '\n') ++i;
   }
   return result;
 }

@@ -41,7 +41,8 @@ enum class ScopeKind : uint8_t {
 enum SymbolFlag : uint32_t {
   kGlobalDeclared = 1u << 0,
   kNonlocalDeclared = 1u << 1,
-  // Bound in this scope by assignment, def, class, for, with, except, walrus, match, del or `type`.
+  // Bound in this scope by assignment, def, class, for, with, except, walrus, match, del or `type`;
+  // a type parameter, too.
   kAssigned = 1u << 2,
   kParameter = 1u << 3,
   kImported = 1u << 4,
@@ -51,8 +52,8 @@ enum SymbolFlag : uint32_t {
   kTypeParameter = 1u << 7,
   // The target of a comprehension's `for`.
   kComprehensionTarget = 1u << 8,
-  // Bound by `del` somewhere in this scope.
-  kDeleted = 1u << 9,
+  // Any of the flags that make a name local.
+  kBound = kAssigned | kParameter | kImported | kTypeParameter,
 };
 
 // How the code of a scope reaches a name.
@@ -82,6 +83,8 @@ enum class Access : uint8_t {
 
 // A variable that lives in a frame.
 struct Variable {
+  static constexpr uint32_t kNoSlot = UINT32_MAX;
+
   Symbol name;
   // The scope whose name it is; may be an inlined comprehension.
   Scope* scope = nullptr;
@@ -140,11 +143,14 @@ class Scope {
   bool is_async_generator = false;
   bool has_varargs = false;
   bool has_varkeywords = false;
+  // Has a `return` with a value.
+  bool returns_value = false;
   // Class: a method uses super() or __class__, so that the body must provide the cell "__class__".
   bool needs_class_cell = false;
   // Class: an annotation scope inside reads the class namespace, through the cell "__classdict__".
   bool needs_class_dict = false;
-  // Annotation scope or comprehension directly inside a class that reads the class's namespace.
+  // Annotation scope directly inside a class, or inside another such scope: reads the class's
+  // namespace.
   bool can_see_class_scope = false;
   // Module: has `from m import *`.
   bool has_import_star = false;
@@ -172,6 +178,9 @@ class Scope {
   // never mentions it.
   const SymbolInfo* find(Symbol name) const;
 
+  // The same for a name that is mangled already.
+  const SymbolInfo* find_mangled(Symbol name) const;
+
   // The same; a name that is not mentioned is an internal error.
   const SymbolInfo& lookup(Symbol name) const;
 
@@ -198,11 +207,15 @@ class Scope {
  private:
   friend class SymbolCollector;
   friend class NameResolver;
-  friend class SlotAssigner;
+  friend class CodeWalker;
 
+  // The entry of a name, made if it is missing. Valid until the next entry is made.
   SymbolInfo& entry(Symbol mangled);
 
   std::vector<SymbolInfo> symbols_;
+  // Class: "__class__" and "__classdict__" where inner scopes use them. A class body that itself
+  // mentions such a name means its own.
+  std::vector<SymbolInfo> hidden_symbols_;
   std::unordered_map<Symbol, uint32_t> index_;
   std::vector<Variable*> variables_;
   std::vector<Variable*> cell_variables_;

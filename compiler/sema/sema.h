@@ -13,10 +13,12 @@
 
 namespace molt::sema {
 
-// `from __future__ import ...` that change anything in 3.12.
+// What `from __future__ import ...` changes in 3.12.
 struct FutureFeatures {
+  // PEP 563: annotations are kept as text and not evaluated.
   bool annotations = false;
-  bool barry_as_flufl = false;
+  // The line of the last future statement; 0 if there is none.
+  int32_t last_line = 0;
 };
 
 // All scopes of one module. Refers to the tree, the arena's memory, the source and the interner
@@ -47,7 +49,7 @@ class Module {
  private:
   friend class SymbolCollector;
   friend class NameResolver;
-  friend class SlotAssigner;
+  friend class CodeWalker;
 
   Scope* root_ = nullptr;
   std::vector<std::unique_ptr<Scope>> scopes_;

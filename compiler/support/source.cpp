@@ -66,12 +66,25 @@ Codec codec_of(std::string_view encoding) {
     Codec codec;
   };
   static constexpr Alias kAliases[] = {
-      {"utf-8", Codec::Utf8},     {"utf8", Codec::Utf8},          {"u8", Codec::Utf8},
-      {"utf", Codec::Utf8},       {"iso-8859-1", Codec::Latin1},  {"latin1", Codec::Latin1},
-      {"l1", Codec::Latin1},      {"latin", Codec::Latin1},       {"iso8859-1", Codec::Latin1},
-      {"cp819", Codec::Latin1},   {"iso-8859-15", Codec::Latin9}, {"iso8859-15", Codec::Latin9},
-      {"latin-9", Codec::Latin9}, {"l9", Codec::Latin9},          {"ascii", Codec::Ascii},
-      {"us-ascii", Codec::Ascii}, {"646", Codec::Ascii},
+      {"utf-8", Codec::Utf8},
+      {"utf8", Codec::Utf8},
+      {"u8", Codec::Utf8},
+      {"utf", Codec::Utf8},
+      {"iso-8859-1", Codec::Latin1},
+      {"latin1", Codec::Latin1},
+      {"l1", Codec::Latin1},
+      {"latin", Codec::Latin1},
+      {"iso8859-1", Codec::Latin1},
+      {"cp819", Codec::Latin1},
+      {"iso-8859-15", Codec::Latin9},
+      {"iso8859-15", Codec::Latin9},
+      {"latin-9", Codec::Latin9},
+      {"l9", Codec::Latin9},
+      {"cp1252", Codec::Windows1252},
+      {"windows-1252", Codec::Windows1252},
+      {"ascii", Codec::Ascii},
+      {"us-ascii", Codec::Ascii},
+      {"646", Codec::Ascii},
   };
   const std::string name = lowered(encoding);
   for (const Alias& alias : kAliases)
