@@ -109,6 +109,8 @@ foreach(file crt1.o crti.o crtn.o libc.so.6 libm.so.6)
     configure_file(/lib/x86_64-linux-gnu/${file} ${MOLT_LIB_DIR}/${MOLT_NATIVE_TRIPLE}/${file} COPYONLY)
   endif()
 endforeach()
+configure_file(${MOLT_LLVM_PREFIX}/lib/clang/22/lib/linux/libclang_rt.builtins-x86_64.a
+               ${MOLT_LIB_DIR}/${MOLT_NATIVE_TRIPLE}/libclang_rt.builtins.a COPYONLY)
 if(MOLT_WASM)
   foreach(file crt1-command.o libc.a)
     configure_file(/usr/lib/wasm32-wasi/${file} ${MOLT_LIB_DIR}/${MOLT_WASM_TRIPLE}/${file} COPYONLY)
