@@ -32,10 +32,9 @@ Int64Result ssize_argument_py(Value value) {
 }
 
 bool is_iterable(Value value) {
-  const Slots& slots = type_of(value)->slots;
-  return slots.iterate != nullptr || (slots.get_item != nullptr && !is_dict(value));
+  Type* type = type_of(value);
+  return slot_of<&Slots::iterate>(type) != nullptr ||
+         (slot_of<&Slots::get_item>(type) != nullptr && !is_dict(value));
 }
-
-Int64Result unhashable(Borrowed self) { return raise(Message::unhashable_type, self); }
 
 }  // namespace molt::rt

@@ -5,6 +5,7 @@
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/slots.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/instance.h"
 
@@ -51,8 +52,6 @@ inline bool can_index(Value value) {
 Int64Result ssize_argument_py(Value value);
 // Whether iter() applies by type: __iter__, or __getitem__ of something that is no dict.
 bool is_iterable(Value value);
-// The hash slot of unhashable types.
-Int64Result unhashable(Borrowed self);
 
 inline void visit_value(Value value, Visitor visit, void* context) {
   if (value.is_pointer()) visit(value, context);

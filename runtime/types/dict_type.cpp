@@ -135,7 +135,7 @@ constexpr Slots dict_slots() {
   slots.traverse = dict_traverse;
   slots.clear = dict_destroy;
   slots.repr = dict_repr;
-  slots.hash = unhashable;
+  slots.hash = hash_not_implemented;
   slots.compare = dict_compare;
   slots.iterate = dict_iterate;
   slots.construct = dict_construct;

@@ -12,7 +12,7 @@ namespace {
 
 // Whether the items of a dict or instance of a subclass may be read from its table.
 bool iterates_as_dict(Value value) {
-  return is_dict(value) && type_of(value)->slots.iterate == dict_iterate;
+  return is_dict(value) && slot_of<&Slots::iterate>(type_of(value)) == dict_iterate;
 }
 
 Status store_py(Dict* dict, Value key, int64_t hash, Value value, Duplicates duplicates) {

@@ -205,7 +205,7 @@ constexpr Slots view_slots(Owned (*iterate)(Borrowed), bool is_set) {
   slots.iterate = iterate;
   slots.length = view_length;
   if (is_set) {
-    slots.hash = unhashable;
+    slots.hash = hash_not_implemented;
     slots.compare = view_compare;
     slots.contains = view_contains;
     slots.subtract = view_subtract;

@@ -175,7 +175,7 @@ Owned callable_iterator_new(Value callable, Value sentinel) {
 }
 
 Owned iterate_next_slow(Borrowed iterator) {
-  const auto next = type_of(value_of(iterator))->slots.next;
+  const auto next = slot_of<&Slots::next>(type_of(value_of(iterator)));
   if (next == nullptr) return raise(Message::not_an_iterator, iterator);
   return next(iterator);
 }
@@ -202,10 +202,9 @@ Owned molt_iterate_next(Borrowed iterator) { return iterate_next_inline(iterator
 
 Owned molt_get_iterator(Borrowed iterable) {
   const Value value = value_of(iterable);
-  const Slots& slots = type_of(value)->slots;
-  if (slots.iterate != nullptr) {
-    MOLT_TRY(iterator, slots.iterate(iterable));
-    if (type_of(iterator)->slots.next == nullptr) {
+  if (const auto iterate_slot = slot_of<&Slots::iterate>(type_of(value))) {
+    MOLT_TRY(iterator, iterate_slot(iterable));
+    if (slot_of<&Slots::next>(type_of(iterator)) == nullptr) {
       return raise(Message::iter_not_iterator, iterator.get());
     }
     return iterator.take();
@@ -233,7 +232,7 @@ Owned molt_m_list_reverseiterator___length_hint__(Borrowed self) {
 Owned molt_m_iterator___length_hint__(Borrowed self) {
   SequenceIterator* it = as_iterator(self);
   if (!it->sequence.is_pointer()) return owned_unchecked(Value::from_small_int(0));
-  if (type_of(it->sequence)->slots.length == nullptr) return not_implemented();
+  if (slot_of<&Slots::length>(type_of(it->sequence)) == nullptr) return not_implemented();
   const Int64Result length = length_of(it->sequence);
   if (length.value == kInt64Failed) return kOwnedError;
   return remaining_hint(self, length.value);

@@ -136,12 +136,13 @@ void list_clear(List* list) {
   Value* items = list->items;
   const int64_t capacity = list->capacity;
   const int64_t length = list->length;
+  if (items == nullptr) return;
   // Releasing an item may run code that looks at the list.
   list->items.pointer = nullptr;
   list->length = 0;
   list->capacity = 0;
   for (int64_t i = length; i-- > 0;) release(items[i]);
-  if (items != nullptr) free_table(items, capacity * kItemSize);
+  free_table(items, capacity * kItemSize);
 }
 
 void list_reverse(List* list) {

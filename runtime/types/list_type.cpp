@@ -145,7 +145,7 @@ constexpr Slots list_slots() {
   slots.traverse = list_traverse;
   slots.clear = list_destroy;
   slots.repr = list_repr;
-  slots.hash = unhashable;
+  slots.hash = hash_not_implemented;
   slots.compare = list_compare;
   slots.iterate = list_iterate;
   slots.construct = list_construct;

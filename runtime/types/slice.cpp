@@ -151,14 +151,11 @@ Owned fit_bound(Value bound, const Ref& length, Value fallback, Value lowest, Va
   if (bound.is_none()) return new_reference(fallback);
   if (!can_index(bound)) return raise(Message::slice_bounds);
   MOLT_TRY(index, index_of(bound));
-  MOLT_TRY(is_negative, compare_truth(index, Value::from_small_int(0), CompareOp::kLt));
-  if (is_negative.code != 0) {
-    MOLT_TRY(moved, molt_add(index, length));
-    MOLT_TRY(is_low, compare_truth(moved, lowest, CompareOp::kLt));
-    return is_low.code != 0 ? new_reference(lowest) : moved.take();
+  if (int_sign(index) < 0) {
+    MOLT_TRY(moved, int_add(index, length));
+    return int_compare(moved, lowest) < 0 ? new_reference(lowest) : moved.take();
   }
-  MOLT_TRY(is_high, compare_truth(index, highest, CompareOp::kGt));
-  return is_high.code != 0 ? new_reference(highest) : index.take();
+  return int_compare(index, highest) > 0 ? new_reference(highest) : index.take();
 }
 
 }  // namespace
@@ -175,18 +172,17 @@ Owned slice_indices_py(const Slice* slice, const Ref& length) {
     if (is_failure(step)) return kOwnedError;
     if (step.get() == zero) return raise(Message::slice_step_zero);
   }
-  MOLT_TRY(is_backwards, compare_truth(step, zero, CompareOp::kLt));
-  Ref lowest = Ref::share(is_backwards.code != 0 ? Value::from_small_int(-1) : zero);
+  const bool backwards = int_sign(step) < 0;
+  const Value lowest = backwards ? Value::from_small_int(-1) : zero;
   Ref highest = Ref::share(length.get());
-  if (is_backwards.code != 0) {
-    highest = Ref(molt_subtract(length, borrowed(one)));
+  if (backwards) {
+    highest = Ref(int_subtract(length, one));
     if (is_failure(highest)) return kOwnedError;
   }
-  const bool backwards = is_backwards.code != 0;
-  MOLT_TRY(start, fit_bound(slice->start, length, backwards ? highest.get() : lowest.get(),
-                            lowest.get(), highest.get()));
-  MOLT_TRY(stop, fit_bound(slice->stop, length, backwards ? lowest.get() : highest.get(),
-                           lowest.get(), highest.get()));
+  MOLT_TRY(start, fit_bound(slice->start, length, backwards ? highest.get() : lowest, lowest,
+                            highest.get()));
+  MOLT_TRY(stop, fit_bound(slice->stop, length, backwards ? lowest : highest.get(), lowest,
+                           highest.get()));
   return tuple_of(start.get(), stop.get(), step.get());
 }
 
@@ -209,8 +205,7 @@ Owned molt_g_slice_step(Borrowed self) { return new_reference(as_slice(value_of(
 
 Owned molt_m_slice_indices(Borrowed self, Borrowed length) {
   MOLT_TRY(size, index_of(value_of(length)));
-  MOLT_TRY(is_negative, compare_truth(size, Value::from_small_int(0), CompareOp::kLt));
-  if (is_negative.code != 0) return raise(Message::slice_negative_length);
+  if (int_sign(size) < 0) return raise(Message::slice_negative_length);
   return slice_indices_py(as_slice(value_of(self)), size);
 }
 

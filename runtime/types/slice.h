@@ -21,6 +21,8 @@ struct SliceBounds {
 };
 // Evaluates the bounds (__index__); ValueError for a zero step.
 Status unpack_slice_py(Value slice, SliceBounds* bounds);
+// slice.indices(length) for an int of any size: a tuple of start, stop and step.
+Owned slice_indices_py(const Slice* slice, const Ref& length);
 // One bound of container[start:stop] as int64; `fallback` for None.
 Status slice_bound_py(Value bound, int64_t fallback, int64_t* result);
 // The bound clipped into [0, length], negative ones counted from the end.
