@@ -13,16 +13,16 @@ namespace {
 constinit StaticStr kSpace(" ");
 constinit StaticStr kNewline("\n");
 
-Status write_text(Value file, Value text) {
-  if (is_text_file(file)) return text_file_write(file, text);
+Status write_text(Value file, Value text, bool is_part = false) {
+  if (is_text_file(file)) return text_file_write(file, text, is_part);
   MOLT_TRY_DISCARD(call_method(file, MOLT_STR(write), text));
   return kOk;
 }
 
-Status write_value(Value file, Value value) {
-  if (is_exact_str(value)) return write_text(file, value);
+Status write_value(Value file, Value value, bool is_part = false) {
+  if (is_exact_str(value)) return write_text(file, value, is_part);
   MOLT_TRY(text, str_of(value));
-  return write_text(file, text);
+  return write_text(file, text, is_part);
 }
 
 Status flush_file(Value file) {
@@ -33,10 +33,12 @@ Status flush_file(Value file) {
 
 }  // namespace
 
-extern "C" Owned molt_f_builtins_print(Borrowed args, Borrowed sep, Borrowed end, Borrowed file_argument, Borrowed flush) {
+extern "C" Owned molt_f_builtins_print(Borrowed args, Borrowed sep, Borrowed end,
+                                       Borrowed file_argument, Borrowed flush) {
   Value file = value_of(file_argument);
   if (file.is_none()) {
     file = current_stdout();
+    if (is_failure(file)) return kOwnedError;
     // As in CPython: printing without a stdout does nothing.
     if (file.is_none()) return new_reference(kNone);
     if (file.is_unbound()) return raise(Message::lost_sys_stdout);
@@ -48,8 +50,8 @@ extern "C" Owned molt_f_builtins_print(Borrowed args, Borrowed sep, Borrowed end
   if (!is_str(terminator)) return raise(Message::print_end_type, terminator);
   const Tuple* items = as_tuple(args);
   for (int64_t i = 0; i < items->length; i++) {
-    if (i != 0) MOLT_TRY_DISCARD(write_text(file, separator));
-    MOLT_TRY_DISCARD(write_value(file, items->items()[i]));
+    if (i != 0) MOLT_TRY_DISCARD(write_text(file, separator, true));
+    MOLT_TRY_DISCARD(write_value(file, items->items()[i], true));
   }
   MOLT_TRY_DISCARD(write_text(file, terminator));
   MOLT_TRY(must_flush, truth_of(value_of(flush)));
@@ -60,6 +62,7 @@ extern "C" Owned molt_f_builtins_print(Borrowed args, Borrowed sep, Borrowed end
 extern "C" Owned molt_f_builtins_input(Borrowed prompt) {
   Value in = current_stdin();
   Value out = current_stdout();
+  if (is_failure(in) || is_failure(out)) return kOwnedError;
   if (in.is_unbound() || in.is_none()) return raise(Message::lost_stdin);
   if (out.is_unbound() || out.is_none()) return raise(Message::lost_stdout);
   Ref keep_in = Ref::share(in);
@@ -75,7 +78,8 @@ extern "C" Owned molt_f_builtins_input(Borrowed prompt) {
   if (!is_str(line.get())) return raise(Message::readline_type);
   Str* text = as_str(line);
   if (text->length == 0) return raise(Message::input_eof);
-  bool has_newline = with_units(text, [&](const auto* units) { return units[text->length - 1] == '\n'; });
+  bool has_newline =
+      with_units(text, [&](const auto* units) { return units[text->length - 1] == '\n'; });
   return has_newline ? substring(text, 0, text->length - 1) : line.take();
 }
 

@@ -6,7 +6,8 @@
 namespace molt::rt {
 
 // The current sys.stdin, sys.stdout, sys.stderr (borrowed): kUnbound when the attribute was
-// deleted, kNone when the program set it to None.
+// deleted, kNone when the program set it to None or started without the descriptor, kError on
+// failure.
 Value current_stdin();
 Value current_stdout();
 Value current_stderr();
@@ -15,12 +16,11 @@ Value current_stderr();
 // works on it directly.
 bool is_text_file(Value file);
 // Appends a str to the file's buffer; writes it out as the file's buffering demands. Raises as
-// write() does.
-Status text_file_write(Value file, Value text);
+// write() does. `is_part` says that more follows at once, so that an unbuffered file makes one
+// system call of all parts.
+Status text_file_write(Value file, Value text, bool is_part = false);
 Status text_file_flush(Value file);
 // One line without its end of line; kUnbound at the end of the file.
 Owned text_file_read_line(Value file);
-// Flushes stdout and stderr when the program ends; false when that failed (the exception is set).
-bool flush_standard_streams();
 
 }  // namespace molt::rt

@@ -1,0 +1,123 @@
+// The lower layers of files: FileIO over a descriptor, and the buffered files over it (CPython's
+// Modules/_io).
+//
+// A file opened by open() is up to three objects: TextFile -> BufferedFile -> RawFile. Each owns
+// the next one. An object that dies is closed first; errors are dropped then, as in CPython.
+#pragma once
+
+#include "runtime/core/type.h"
+#include "runtime/platform/platform.h"
+
+namespace molt::rt {
+
+inline constexpr int64_t kDefaultBufferSize = 8192;
+
+// _io.FileIO.
+struct RawFile : Object {
+  Field<InstanceExtra*> extra;
+  // What open() was given: a str, bytes or int; kUnbound when it was deleted.
+  Value name;
+  // -1 once closed.
+  int32_t descriptor;
+  uint8_t readable;
+  uint8_t writable;
+  uint8_t created;
+  uint8_t appending;
+  // Closing the file closes the descriptor.
+  uint8_t closes_descriptor;
+  // 0, 1, or 2 while not known.
+  uint8_t seekable;
+  uint8_t reserved[6];
+};
+
+// _io.BufferedReader, _io.BufferedWriter and _io.BufferedRandom.
+struct BufferedFile : Object {
+  Field<InstanceExtra*> extra;
+  // A RawFile; kUnbound once detached.
+  Value raw;
+  Field<uint8_t*> data;
+  int64_t capacity;
+  // Bytes read but not given out: data[start, end). While is_writing: bytes not yet written,
+  // data[0, end); start is 0.
+  int64_t start;
+  int64_t end;
+  uint8_t readable;
+  uint8_t writable;
+  uint8_t is_writing;
+  uint8_t reserved[5];
+};
+
+inline RawFile* as_raw_file(Value value) { return static_cast<RawFile*>(value.as_object()); }
+inline BufferedFile* as_buffered_file(Value value) {
+  return static_cast<BufferedFile*>(value.as_object());
+}
+inline RawFile* raw_of(const BufferedFile* file) { return as_raw_file(file->raw); }
+inline bool is_buffered_file(Value value) {
+  return has_type(value, molt_shape_buffered_reader) ||
+         has_type(value, molt_shape_buffered_writer) || has_type(value, molt_shape_buffered_random);
+}
+
+// --- FileIO (raw_file.cpp). Counts are kInt64Failed with an exception set on failure.
+
+// Takes over the descriptor (if it closes it at all); `name` is shared.
+Owned raw_file_new(int descriptor, Value name, platform::OpenMode mode, bool closes_descriptor);
+Int64Result raw_file_read(RawFile* file, void* buffer, int64_t size);
+Int64Result raw_file_write(RawFile* file, const void* data, int64_t size);
+Int64Result raw_file_seek(RawFile* file, int64_t offset, platform::SeekFrom from);
+// Everything to the end of the file, as bytes.
+Owned raw_file_read_all(RawFile* file);
+Status raw_file_close(RawFile* file);
+bool raw_file_is_seekable(RawFile* file);
+inline bool is_closed(const RawFile* file) { return file->descriptor < 0; }
+// "rb", "rb+", "wb", "ab", "ab+", "xb", "xb+".
+const char* raw_file_mode(const RawFile* file);
+
+// --- Buffered files (buffered_file.cpp)
+
+// `shape` is one of the three types'; the raw file is shared.
+Owned buffered_file_new(Shape& shape, Value raw, int64_t capacity);
+inline bool is_closed(const BufferedFile* file) { return is_closed(raw_of(file)); }
+// Up to `size` bytes; fewer at the end of the file only.
+Int64Result buffered_file_read(BufferedFile* file, void* buffer, int64_t size);
+// What one read of the file gives, at most `size` bytes; 0 at the end of the file.
+Int64Result buffered_file_read_some(BufferedFile* file, void* buffer, int64_t size);
+// Everything to the end of the file, as bytes.
+Owned buffered_file_read_all(BufferedFile* file);
+Status buffered_file_write(BufferedFile* file, const void* data, int64_t size);
+// Writes out what waits; gives back read-ahead by seeking.
+Status buffered_file_flush(BufferedFile* file);
+Int64Result buffered_file_tell(BufferedFile* file);
+Int64Result buffered_file_seek(BufferedFile* file, int64_t offset, platform::SeekFrom from);
+Status buffered_file_close(BufferedFile* file);
+// Fills an empty buffer by one read; false at the end of the file is size 0.
+Int64Result buffered_file_fill(BufferedFile* file);
+
+// --- What all layers share (io_base.cpp)
+
+// io.UnsupportedOperation, a subclass of OSError and ValueError.
+Failure raise_unsupported(const char* text);
+// The class (borrowed); kError on failure.
+Value unsupported_operation_type();
+void release_unsupported_operation();
+
+// A size argument: None stands for -1. TypeError "argument should be integer or None, not '...'".
+Status optional_size_py(Value value, int64_t* size);
+// An offset: any int that fits a file position.
+Status file_offset_py(Value value, int64_t* offset);
+
+// Raises "I/O operation on closed file" with or without the full stop that CPython's upper layers
+// add.
+Failure raise_closed();
+Failure raise_closed_raw();
+// A poll after a system call that a signal interrupted; fails when a handler raised.
+Status check_signals();
+
+// Runs `close` for a file being destroyed: errors are dropped, an exception that is set is kept.
+template <typename Function>
+void close_quietly(Function&& close) {
+  const Value saved = std::exchange(molt_state.raised, kUnbound);
+  close();
+  release(std::exchange(molt_state.raised, saved));
+}
+
+}  // namespace molt::rt

@@ -1,0 +1,187 @@
+// sys.stdin, sys.stdout and sys.stderr, as CPython's Python/pylifecycle.c makes them.
+//
+// A stream is made when it is first needed. What the program stores in sys.stdout and its relatives
+// is found in the module's own attribute; without the attribute's row in the program nobody can
+// have changed it.
+#include "runtime/types/standard_streams.h"
+#include "runtime/core/call.h"
+#include "runtime/core/error.h"
+#include "runtime/core/names.h"
+#include "runtime/core/startup.h"
+#include "runtime/core/state.h"
+#include "runtime/types/container_support.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/module.h"
+#include "runtime/types/str.h"
+#include "runtime/types/text_file.h"
+#include "runtime/types/text_file_layout.h"
+
+namespace molt::rt {
+
+namespace {
+
+struct Stream {
+  int descriptor;
+  std::string_view file_name;
+  std::string_view name;
+  // The original stream (owned): kUnbound until made, kNone when the descriptor is closed.
+  Value original = kUnbound;
+  // The attribute's name (owned), kUnbound until needed.
+  Value attribute_name = kUnbound;
+};
+
+Stream streams[] = {{0, "<stdin>", "stdin"}, {1, "<stdout>", "stdout"}, {2, "<stderr>", "stderr"}};
+
+Stream& stream_of(StandardStream which) { return streams[static_cast<int>(which)]; }
+
+// The environment's LC_CTYPE locale.
+std::string_view locale_name() {
+  for (const char* variable : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const char* value = platform::environment(variable);
+    if (value != nullptr && *value != 0) return value;
+  }
+  return "C";
+}
+
+Owned make_stream(StandardStream which) {
+  const Stream& stream = stream_of(which);
+  platform::FileStatus status;
+  if (platform::file_status(stream.descriptor, &status) < 0) return owned_none();
+  const bool is_input = which == StandardStream::kIn;
+  const bool is_error = which == StandardStream::kError;
+  MOLT_TRY(name, make_str_ascii(stream.file_name));
+  MOLT_TRY(raw,
+           raw_file_new(stream.descriptor, name, {.read = is_input, .write = !is_input}, false));
+  Shape& shape = is_input ? molt_shape_buffered_reader : molt_shape_buffered_writer;
+  MOLT_TRY(buffer, buffered_file_new(shape, raw, kDefaultBufferSize));
+  MOLT_TRY(encoding, make_str_ascii("utf-8"));
+  const TextErrors handler = is_error                     ? TextErrors::kBackslashReplace
+                             : escapes_surrogates_in_io() ? TextErrors::kSurrogateEscape
+                                                          : TextErrors::kStrict;
+  MOLT_TRY(errors, make_str_ascii(is_error                         ? "backslashreplace"
+                                  : handler == TextErrors::kStrict ? "strict"
+                                                                   : "surrogateescape"));
+  MOLT_TRY(mode, make_str_ascii(is_input ? "r" : "w"));
+  TextOptions options{.encoding = encoding, .errors = errors, .mode = mode};
+  options.handler = handler;
+  options.newlines = is_input ? Newlines::kUniversal : Newlines::kLf;
+  const char* unbuffered = platform::environment("PYTHONUNBUFFERED");
+  options.write_through = !is_input && unbuffered != nullptr && *unbuffered != 0;
+  options.line_buffering =
+      !options.write_through && (is_error || platform::is_terminal(stream.descriptor));
+  return text_file_new(buffer, options);
+}
+
+bool program_has_row(std::string_view name) {
+  const Program* program = runtime_state.program;
+  if (program == nullptr) return false;
+  for (int64_t i = 0; i < program->num_native_modules; i++) {
+    const NativeModule& module = program->native_modules.pointer[i];
+    if (ascii_view(module.name) != "sys") continue;
+    const MethodTable* table = module.rows;
+    for (int64_t row = 0; row < table->num_rows; row++) {
+      if (ascii_view(table->rows.pointer[row].name) == name) return true;
+    }
+  }
+  return false;
+}
+
+// The module sys (borrowed), or null.
+Module* sys_module() {
+  const Value modules = modules_dict();
+  if (!modules.is_pointer()) return nullptr;
+  const Value module = dict_get_str(as_dict(modules), MOLT_STR(sys));
+  return module.is_pointer() && is_module(module) ? as_module(module) : nullptr;
+}
+
+// The module's attribute (borrowed); the original stream where the program cannot change the
+// attribute.
+Value current_stream(StandardStream which) {
+  Stream& stream = stream_of(which);
+  if (stream.attribute_name.is_unbound()) {
+    MOLT_TRY(name, intern_ascii(program_has_row(stream.name) ? stream.name : ""));
+    stream.attribute_name = value_of(name.take());
+    install_stream_hooks();
+  }
+  Str* name = as_str(stream.attribute_name);
+  Module* sys = name->length > 0 && !runtime_state.is_finalizing ? sys_module() : nullptr;
+  if (sys == nullptr) return original_stream(which);
+  return module_attribute(sys, name);
+}
+
+// Flushes one stream at exit. CPython reports a failure of stdout as unraisable and ignores one of
+// stderr.
+int flush_at_exit(StandardStream which) {
+  if (stream_of(which).original.is_unbound() && !program_has_row(stream_of(which).name)) return 0;
+  Ref file = Ref::share(current_stream(which));
+  if (is_failure(file)) {
+    clear_exception();
+    return 0;
+  }
+  if (!file.get().is_pointer()) return 0;
+  Status status = kOk;
+  if (is_text_file(file)) {
+    if (is_failure(text_file_check_open(as_text_file(file)))) {
+      clear_exception();
+      return 0;
+    }
+    status = text_file_flush(file);
+  } else {
+    Ref result(call_method(file, MOLT_STR(flush)));
+    if (is_failure(result)) status = kFailed;
+  }
+  if (!is_failure(status)) return 0;
+  if (which == StandardStream::kError) {
+    clear_exception();
+    return 0;
+  }
+  report_unraisable(file);
+  return -1;
+}
+
+int flush_streams() {
+  const int status = flush_at_exit(StandardStream::kOut);
+  flush_at_exit(StandardStream::kError);
+  return status;
+}
+
+void release_streams() {
+  for (Stream& stream : streams) {
+    drop_field(stream.original);
+    drop_field(stream.attribute_name);
+  }
+  release_unsupported_operation();
+}
+
+}  // namespace
+
+void install_stream_hooks() {
+  exit_hooks.flush_streams = flush_streams;
+  exit_hooks.release_streams = release_streams;
+}
+
+Value original_stream(StandardStream which) {
+  Stream& stream = stream_of(which);
+  if (stream.original.is_unbound()) {
+    MOLT_TRY(made, make_stream(which));
+    stream.original = value_of(made.take());
+    install_stream_hooks();
+  }
+  return stream.original;
+}
+
+bool is_utf8_mode() {
+  const std::string_view name = locale_name();
+  return name == "C" || name == "POSIX";
+}
+
+bool escapes_surrogates_in_io() {
+  const std::string_view name = locale_name();
+  return is_utf8_mode() || name == "C.UTF-8" || name == "C.utf8" || name == "UTF-8";
+}
+
+Value current_stdin() { return current_stream(StandardStream::kIn); }
+Value current_stdout() { return current_stream(StandardStream::kOut); }
+Value current_stderr() { return current_stream(StandardStream::kError); }
+
+}  // namespace molt::rt

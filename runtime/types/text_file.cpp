@@ -1,0 +1,322 @@
+// TextIOWrapper: writing, flushing, closing, and the type.
+#include "runtime/types/text_file.h"
+
+#include <cstring>
+
+#include "common/utf.h"
+#include "runtime/core/error.h"
+#include "runtime/types/container_support.h"
+#include "runtime/types/exception.h"
+#include "runtime/types/text_file_layout.h"
+
+namespace molt::rt {
+
+namespace utf = molt::common::utf;
+
+namespace {
+
+// A surrogate that `handler` can write. Returns the number of bytes, or 0.
+int encode_surrogate(char* out, char32_t c, TextErrors handler) {
+  if (handler == TextErrors::kSurrogateEscape && utf::is_escaped_byte(c)) {
+    *out = static_cast<char>(utf::escaped_byte(c));
+    return 1;
+  }
+  if (handler != TextErrors::kBackslashReplace) return 0;
+  *out++ = '\\';
+  *out++ = 'u';
+  for (int shift = 12; shift >= 0; shift -= 4) *out++ = "0123456789abcdef"[(c >> shift) & 15];
+  return 6;
+}
+
+template <typename Unit>
+Failure raise_surrogates(Str* text, const Unit* units, int64_t start) {
+  int64_t end = start + 1;
+  while (end < text->length && utf::is_surrogate(units[end])) end++;
+  return raise_unicode_error(molt_type_UnicodeEncodeError, "utf-8", value_of(text), start, end,
+                             "surrogates not allowed");
+}
+
+// Encodes at most `capacity` bytes' worth of room that the caller has reserved: 6 bytes a unit.
+template <typename Unit>
+Status encode_utf8_units(TextFile* file, Str* text, const Unit* units) {
+  char* const begin = reinterpret_cast<char*>(file->pending.pointer) + file->pending_size;
+  char* out = begin;
+  for (int64_t i = 0; i < text->length; i++) {
+    const char32_t c = units[i];
+    if (utf::is_surrogate(c)) [[unlikely]] {
+      const int size = encode_surrogate(out, c, file->handler);
+      if (size == 0) return raise_surrogates(text, units, i);
+      out += size;
+    } else {
+      out += utf::encode_utf8(out, c);
+    }
+  }
+  file->pending_size += out - begin;
+  return kOk;
+}
+
+// Bytes that one unit may need: a surrogate may become an escape.
+int64_t max_unit_size(const Str* text) {
+  return text->is_ascii ? 1 : text->kind == 1 ? 2 : text->kind == 2 ? 6 : 4 + 2;
+}
+
+// Appends text that is not ASCII. The chunk rule of CPython looks at the encoded size, which is
+// known afterwards only.
+Status append_encoded(TextFile* file, Str* text) {
+  const int64_t before = file->pending_size;
+  MOLT_TRY_DISCARD(text_file_reserve_pending(file, text->length * max_unit_size(text)));
+  Status status = kOk;
+  if (file->form == TextForm::kUtf8 && file->handler != TextErrors::kOther) {
+    status = with_units(text, [&](auto* units) { return encode_utf8_units(file, text, units); });
+  } else {
+    status = file->codec->encode(file, text);
+  }
+  if (is_failure(status)) {
+    file->pending_size = before;
+    return status;
+  }
+  if (before == 0 || file->pending_size <= kTextChunk) return kOk;
+  // What was there before goes out alone.
+  const int64_t added = file->pending_size - before;
+  file->pending_size = before;
+  status = text_file_write_pending(file);
+  memmove(file->pending.pointer, file->pending.pointer + before, static_cast<size_t>(added));
+  file->pending_size = is_failure(status) ? before : added;
+  return status;
+}
+
+Status append_ascii(TextFile* file, const uint8_t* text, int64_t length) {
+  if (file->pending_size + length > kTextChunk) {
+    MOLT_TRY_DISCARD(text_file_write_pending(file));
+    if (length >= kTextChunk) return buffered_file_write(buffer_of(file), text, length);
+  }
+  MOLT_TRY_DISCARD(text_file_reserve_pending(file, length));
+  memcpy(file->pending.pointer + file->pending_size, text, static_cast<size_t>(length));
+  file->pending_size += length;
+  return kOk;
+}
+
+bool has_newline(const Str* text) {
+  if (text->kind == 1) {
+    return memchr(text->data(), '\n', static_cast<size_t>(text->length)) != nullptr;
+  }
+  return str_has_char(text, '\n');
+}
+
+// \n becomes \r or \r\n where `newline` asks for it.
+Owned translate_newlines(TextFile* file, Str* text) {
+  StrBuilder out;
+  int64_t from = 0;
+  for (int64_t i = 0; i < text->length; i++) {
+    if (char_at_unchecked(text, i) != '\n') continue;
+    out.append_range(text, from, i);
+    out.append_ascii(file->newlines == Newlines::kCr ? "\r" : "\r\n");
+    from = i + 1;
+  }
+  out.append_range(text, from, text->length);
+  return out.finish();
+}
+
+Status append_translated(TextFile* file, Str* text) {
+  text_file_drop_data(file);
+  if (text->is_ascii && file->form != TextForm::kOther) [[likely]] {
+    MOLT_TRY_DISCARD(append_ascii(file, text->data(), text->length));
+  } else {
+    MOLT_TRY_DISCARD(append_encoded(file, text));
+  }
+  if (file->pending_size >= kTextChunk) return text_file_write_pending(file);
+  return kOk;
+}
+
+void text_file_destroy(Object* self) {
+  TextFile* file = static_cast<TextFile*>(self);
+  if (!file->buffer.is_unbound()) {
+    close_quietly([&] { (void)text_file_close(file); });
+    drop_field(file->buffer);
+  }
+  drop_field(file->encoding);
+  drop_field(file->errors);
+  drop_field(file->mode);
+  free_raw(file->pending);
+  free_raw(file->data);
+  file->pending = nullptr;
+  file->data = nullptr;
+  destroy_attributes(self);
+}
+
+void text_file_traverse(Object* self, Visitor visit, void* context) {
+  TextFile* file = static_cast<TextFile*>(self);
+  visit_value(file->buffer, visit, context);
+  visit_value(file->mode, visit, context);
+  traverse_attributes(self, visit, context);
+}
+
+void text_file_clear(Object* self) { clear_attributes(self); }
+
+Owned text_file_repr(Borrowed self) {
+  TextFile* file = as_text_file(self);
+  StrBuilder out;
+  out.append_ascii("<_io.TextIOWrapper");
+  if (!file->buffer.is_unbound() && !raw_of(buffer_of(file))->name.is_unbound()) {
+    MOLT_TRY(name, repr_of(raw_of(buffer_of(file))->name));
+    out.append_ascii(" name=");
+    out.append(name.get());
+  }
+  if (!file->mode.is_unbound()) {
+    MOLT_TRY(mode, repr_of(file->mode));
+    out.append_ascii(" mode=");
+    out.append(mode.get());
+  }
+  MOLT_TRY(encoding, repr_of(file->encoding));
+  out.append_ascii(" encoding=");
+  out.append(encoding.get());
+  out.append_ascii(">");
+  return out.finish();
+}
+
+Owned text_file_iterate(Borrowed self) {
+  MOLT_TRY_DISCARD(text_file_check_open(as_text_file(self)));
+  return new_reference(value_of(self));
+}
+
+Owned text_file_next(Borrowed self) {
+  TextFile* file = as_text_file(self);
+  MOLT_TRY_DISCARD(text_file_check_open(file));
+  file->telling = 0;
+  MOLT_TRY(line, text_file_read_line_limited(file, -1));
+  if (as_str(line)->length > 0) return line.take();
+  file->telling = 1;
+  return owned_unbound();
+}
+
+constexpr Slots text_file_slots() {
+  Slots slots{};
+  slots.destroy = text_file_destroy;
+  slots.traverse = text_file_traverse;
+  slots.clear = text_file_clear;
+  slots.repr = text_file_repr;
+  slots.iterate = text_file_iterate;
+  slots.next = text_file_next;
+  return slots;
+}
+
+}  // namespace
+
+Owned text_file_new(Value buffer, const TextOptions& options) {
+  TextFile* file = allocate<TextFile>(molt_shape_text_file);
+  if (file == nullptr) return kOwnedError;
+  for (const Value value : {buffer, options.encoding, options.errors, options.mode}) retain(value);
+  file->buffer = buffer;
+  file->encoding = options.encoding;
+  file->errors = options.errors;
+  file->mode = options.mode;
+  file->form = options.form;
+  file->handler = options.handler;
+  file->codec = options.codec;
+  file->newlines = options.newlines;
+  file->line_buffering = options.line_buffering;
+  file->write_through = options.write_through;
+  file->telling = 1;
+  file->data_is_ascii = 1;
+  file->data_has_no_cr = 1;
+  return owned_object(file);
+}
+
+Status text_file_check_open(TextFile* file) {
+  if (file->buffer.is_unbound()) return raise(Message::file_detached);
+  if (is_closed(file)) return raise_closed();
+  return kOk;
+}
+
+Status text_file_reserve_pending(TextFile* file, int64_t size) {
+  const int64_t needed = file->pending_size + size;
+  if (needed <= file->pending_capacity) return kOk;
+  const int64_t capacity = needed < kTextChunk ? kTextChunk : needed;
+  void* memory = file->pending == nullptr ? allocate_raw(capacity)
+                                          : reallocate_raw(file->pending.pointer, capacity);
+  if (memory == nullptr) return kFailed;
+  file->pending = static_cast<uint8_t*>(memory);
+  file->pending_capacity = capacity;
+  return kOk;
+}
+
+Status text_file_write_pending(TextFile* file) {
+  if (file->pending_size == 0) return kOk;
+  const int64_t size = file->pending_size;
+  // As in CPython, what could not be written is not written again by this layer: the buffered file
+  // has it.
+  file->pending_size = 0;
+  return buffered_file_write(buffer_of(file), file->pending, size);
+}
+
+void text_file_drop_data(TextFile* file) {
+  file->start = file->valid_end = file->end = 0;
+  file->data_is_ascii = 1;
+  file->data_has_no_cr = 1;
+  file->last_was_cr = 0;
+}
+
+Status text_file_append(TextFile* file, Str* text) {
+  MOLT_TRY_DISCARD(text_file_check_open(file));
+  if (!buffer_of(file)->writable) return raise_unsupported("not writable");
+  const bool translates = file->newlines == Newlines::kCr || file->newlines == Newlines::kCrLf;
+  if (!translates || !has_newline(text)) return append_translated(file, text);
+  MOLT_TRY(translated, translate_newlines(file, text));
+  return append_translated(file, as_str(translated));
+}
+
+Status text_file_flush_all(TextFile* file) {
+  file->telling = 1;
+  MOLT_TRY_DISCARD(text_file_write_pending(file));
+  return buffered_file_flush(buffer_of(file));
+}
+
+Status text_file_close(TextFile* file) {
+  if (is_closed(file)) return kOk;
+  const Status flushed = text_file_flush_all(file);
+  const Value error = std::exchange(molt_state.raised, kUnbound);
+  const Status closed = buffered_file_close(buffer_of(file));
+  text_file_drop_data(file);
+  if (!is_failure(closed)) {
+    molt_state.raised = error;
+  } else {
+    release(error);
+  }
+  return is_failure(flushed) ? flushed : closed;
+}
+
+bool is_text_file(Value file) { return has_type(file, molt_shape_text_file); }
+
+Status text_file_write(Value file_value, Value text_value, bool is_part) {
+  TextFile* file = as_text_file(file_value);
+  Str* text = as_str(text_value);
+  MOLT_TRY_DISCARD(text_file_append(file, text));
+  if (file->write_through && !is_part) return text_file_flush_all(file);
+  if (file->line_buffering && (has_newline(text) || str_has_char(text, '\r'))) {
+    return text_file_flush_all(file);
+  }
+  return kOk;
+}
+
+Status text_file_flush(Value file_value) {
+  TextFile* file = as_text_file(file_value);
+  MOLT_TRY_DISCARD(text_file_check_open(file));
+  return text_file_flush_all(file);
+}
+
+}  // namespace molt::rt
+
+extern "C" {
+namespace molt::rt {
+constinit molt::abi::Shape molt_shape_text_file{{&molt_type_text_file}, 0, 0};
+constinit Type molt_type_text_file = builtin_type({.name = "TextIOWrapper",
+                                                   .base = &molt_type_text_io_base,
+                                                   .shape = &molt_shape_text_file,
+                                                   .rows = &molt_rows_text_file,
+                                                   .flags = kTypeCollectable | kTypeHasDict,
+                                                   .basic_size = sizeof(TextFile),
+                                                   .extra_offset = sizeof(Object),
+                                                   .module = "_io"},
+                                                  text_file_slots());
+}  // namespace molt::rt
+}
