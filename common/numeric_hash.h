@@ -55,7 +55,7 @@ class TupleHasher {
     accumulator_ += static_cast<std::uint64_t>(item) * kPrime2;
     accumulator_ = std::rotl(accumulator_, 31) * kPrime1;
   }
-  Hash finish(std::size_t size) const {
+  Hash finish(std::uint64_t size) const {
     const std::uint64_t result = accumulator_ + (size ^ (kPrime5 ^ 3527539u));
     return result == UINT64_MAX ? 1546275796 : static_cast<Hash>(result);
   }
