@@ -56,6 +56,12 @@ Owned new_class(Type* metaclass, Value name, Value bases, Value namespace_dict, 
 // The most derived metaclass of `metaclass` and those of the bases. TypeError when there is none.
 Type* best_metaclass(Type* metaclass, Value bases);
 
+// The slots of type that make classes.
+Owned type_construct(Type* metaclass, const Value* args, int64_t num_args, Value keyword_names);
+Status type_initialise(Borrowed self, const Value* args, int64_t num_args, Value keyword_names);
+// int | str
+Owned type_or(Borrowed left, Borrowed right);
+
 // isinstance() and issubclass() with their hooks.
 Tri is_instance_py(Value object, Value cls);
 Tri is_subclass_py(Value cls, Value base);
