@@ -32,6 +32,7 @@ class ByteBuilder {
     return kOk;
   }
   Status append(const void* bytes, int64_t count) {
+    if (count <= 0) return failed_ ? kFailed : kOk;
     uint8_t* out = reserve(count);
     if (out == nullptr) return kFailed;
     std::memcpy(out, bytes, static_cast<size_t>(count));

@@ -1,0 +1,95 @@
+// The methods that change a bytearray.
+#include "abi/types/rows.h"
+#include "runtime/types/bytearray.h"
+#include "runtime/types/bytes_support.h"
+#include "runtime/types/text_search.h"
+
+namespace molt::rt {
+
+namespace {
+
+ByteArray* array_of(Borrowed self) { return as_bytearray(value_of(self)); }
+Owned none() { return {kNoneBits}; }
+
+}  // namespace
+
+}  // namespace molt::rt
+
+extern "C" {
+namespace molt::rt {
+
+Owned molt_m_bytearray_append(Borrowed self, Borrowed item) {
+  uint8_t byte;
+  MOLT_TRY_DISCARD(byte_argument_py(value_of(item), &byte));
+  MOLT_TRY_DISCARD(bytearray_append(array_of(self), {&byte, 1}));
+  return none();
+}
+
+Owned molt_m_bytearray_extend(Borrowed self, Borrowed iterable_of_ints) {
+  ByteView view;
+  if (get_byte_view(value_of(iterable_of_ints), &view)) {
+    MOLT_TRY_DISCARD(bytearray_append(array_of(self), view));
+    return none();
+  }
+  ByteBuilder out;
+  MOLT_TRY_DISCARD(append_iterable_py(out, value_of(iterable_of_ints), Message::byte_range,
+                                      Message::bytearray_extend, ""));
+  MOLT_TRY_DISCARD(bytearray_append(array_of(self), out.view()));
+  return none();
+}
+
+Owned molt_m_bytearray_insert(Borrowed self, Borrowed index, Borrowed item) {
+  int64_t at;
+  uint8_t byte;
+  MOLT_TRY_DISCARD(size_argument_py(value_of(index), &at));
+  MOLT_TRY_DISCARD(byte_argument_py(value_of(item), &byte));
+  ByteArray* array = array_of(self);
+  at = clip_bound(at, array->length);
+  MOLT_TRY_DISCARD(bytearray_splice(array, at, at, {&byte, 1}));
+  return none();
+}
+
+Owned molt_m_bytearray_pop(Borrowed self, Borrowed index) {
+  int64_t at;
+  MOLT_TRY_DISCARD(size_argument_py(value_of(index), &at));
+  ByteArray* array = array_of(self);
+  if (array->length == 0) return raise(Message::bytearray_pop_empty);
+  if (at < 0) at += array->length;
+  if (at < 0 || at >= array->length) return raise(Message::bytearray_pop_range);
+  const uint8_t byte = array->data[at];
+  MOLT_TRY_DISCARD(bytearray_splice(array, at, at + 1, {nullptr, 0}));
+  return {Value::from_small_int(byte).bits};
+}
+
+Owned molt_m_bytearray_remove(Borrowed self, Borrowed value) {
+  uint8_t byte;
+  MOLT_TRY_DISCARD(byte_argument_py(value_of(value), &byte));
+  ByteArray* array = array_of(self);
+  const int64_t at = find_unit(array->data.pointer, array->length, byte);
+  if (at < 0) return raise(Message::bytearray_remove);
+  MOLT_TRY_DISCARD(bytearray_splice(array, at, at + 1, {nullptr, 0}));
+  return none();
+}
+
+Owned molt_m_bytearray_clear(Borrowed self) {
+  MOLT_TRY_DISCARD(bytearray_resize(array_of(self), 0));
+  return none();
+}
+
+Owned molt_m_bytearray_reverse(Borrowed self) {
+  ByteArray* array = array_of(self);
+  uint8_t* data = array->data;
+  for (int64_t i = 0, k = array->length - 1; i < k; i++, k--) {
+    const uint8_t byte = data[i];
+    data[i] = data[k];
+    data[k] = byte;
+  }
+  return none();
+}
+
+Owned molt_m_bytearray_copy(Borrowed self) {
+  return bytearray_from(array_of(self)->data, array_of(self)->length);
+}
+
+}  // namespace molt::rt
+}
