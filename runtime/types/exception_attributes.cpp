@@ -1,6 +1,7 @@
 // Attributes and methods of exceptions: the rows of abi/types/exception_rows.def.
 #include "abi/types/rows.h"
 #include "runtime/core/call.h"
+#include "runtime/types/dict.h"
 #include "runtime/types/exception_slots.h"
 #include "runtime/types/str.h"
 #include "runtime/types/traceback.h"
@@ -147,14 +148,15 @@ Owned molt_m_BaseException___reduce__(Borrowed self) {
 Owned molt_m_BaseException___setstate__(Borrowed self, Borrowed state) {
   if (value_of(state).is_none()) return owned_unchecked(kNone);
   if (!is_dict(value_of(state))) return raise(Message::state_not_dict);
-  MOLT_TRY(items, call_method(value_of(state), MOLT_STR(items)));
-  MOLT_TRY(iterator, iterate(items.get()));
-  while (true) {
-    MOLT_TRY(item, next_of(iterator.get()));
-    if (item.get().is_unbound()) return owned_unchecked(kNone);
-    Value* pair = item.as<Tuple>()->items();
-    MOLT_TRY_DISCARD(molt_set_attribute(self, as_str(pair[0]), borrowed(pair[1]), nullptr));
+  Ref copy(dict_copy(as_dict(state)));
+  if (is_failure(copy)) return Failure{};
+  int64_t position = 0;
+  Value key, value;
+  while (dict_next(as_dict(copy), &position, &key, &value)) {
+    if (!is_str(key)) continue;
+    MOLT_TRY_DISCARD(molt_set_attribute(self, as_str(key), borrowed(value), nullptr));
   }
+  return owned_unchecked(kNone);
 }
 
 // Attributes that are plain fields.
