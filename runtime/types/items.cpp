@@ -1,0 +1,91 @@
+// container[key], slices and `in` (Objects/abstract.c).
+#include "runtime/core/call.h"
+#include "runtime/core/error.h"
+#include "runtime/core/slots.h"
+#include "runtime/fast/dict.h"
+#include "runtime/fast/str.h"
+#include "runtime/types/generic_alias.h"
+#include "runtime/types/slice.h"
+#include "runtime/types/type_object.h"
+
+namespace molt::rt {
+
+namespace {
+
+// type[item]: the metaclass has no __getitem__; the class may have __class_getitem__.
+Owned class_item(Value cls, Value item) {
+  if (is_generic_builtin(as_type(cls))) return new_generic_alias(cls, item);
+  MOLT_TRY(method, find_attribute(cls, MOLT_STR(__class_getitem__)));
+  if (method.get().is_unbound() || method.get().is_none()) return raise(Message::type_not_subscriptable, as_type(cls));
+  return call(method, item);
+}
+
+Owned slice_of(Borrowed start, Borrowed stop) { return molt_make_slice(start, stop, borrowed(kNone)); }
+
+}  // namespace
+
+}  // namespace molt::rt
+
+extern "C" {
+namespace molt::abi {
+
+using namespace molt::rt;
+
+Owned molt_get_item_slow(Borrowed container, Borrowed key) {
+  const Value object = value_of(container);
+  Value quick = dict_get_fast(object, value_of(key));
+  if (!quick.is_unbound()) return owned_unchecked(quick);
+  quick = str_index_fast(object, value_of(key));
+  if (!quick.is_unbound()) return owned_unchecked(quick);
+  if (auto* slot = slot_of<&Slots::get_item>(type_of(object))) return slot(container, key);
+  if (is_type(object)) return class_item(object, value_of(key));
+  return raise(Message::not_subscriptable, object);
+}
+
+Status molt_set_item_slow(Borrowed container, Borrowed key, Borrowed value) {
+  auto* slot = slot_of<&Slots::set_item>(type_of(value_of(container)));
+  if (slot == nullptr) return raise(Message::no_item_assignment, value_of(container));
+  return slot(container, key, value);
+}
+
+Status molt_delete_item(Borrowed container, Borrowed key) {
+  auto* slot = slot_of<&Slots::set_item>(type_of(value_of(container)));
+  if (slot == nullptr) return raise(Message::no_item_deletion, value_of(container));
+  return slot(container, key, borrowed(kUnbound));
+}
+
+Owned molt_get_slice(Borrowed container, Borrowed start, Borrowed stop) {
+  MOLT_TRY(slice, slice_of(start, stop));
+  return molt_get_item_slow(container, slice);
+}
+
+Status molt_set_slice(Borrowed container, Borrowed start, Borrowed stop, Borrowed value) {
+  MOLT_TRY(slice, slice_of(start, stop));
+  return molt_set_item_slow(container, slice, value);
+}
+
+Status molt_delete_slice(Borrowed container, Borrowed start, Borrowed stop) {
+  MOLT_TRY(slice, slice_of(start, stop));
+  return molt_delete_item(container, slice);
+}
+
+Tri molt_contains(Borrowed container, Borrowed item) {
+  const Value object = value_of(container);
+  Type* type = type_of(object);
+  if (auto* slot = slot_of<&Slots::contains>(type)) return slot(container, item);
+  Ref iterator(iterate(object));
+  if (is_failure(iterator)) {
+    const bool is_iterable = slot_of<&Slots::iterate>(type) != nullptr || slot_of<&Slots::get_item>(type) != nullptr;
+    if (!is_iterable && clear_exception_if(molt_type_TypeError)) return raise(Message::contains_unsupported, object);
+    return kTriError;
+  }
+  while (true) {
+    MOLT_TRY(next, next_of(iterator));
+    if (next.get().is_unbound()) return {0};
+    MOLT_TRY(equal, is_equal(next, value_of(item)));
+    if (equal.code != 0) return {1};
+  }
+}
+
+}  // namespace molt::abi
+}
