@@ -16,6 +16,8 @@
 namespace molt::rt {
 
 ExitHooks exit_hooks;
+// Linked only with programs that use what it is for.
+__attribute__((weak)) void install_sys_hooks();
 
 namespace {
 

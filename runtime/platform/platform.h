@@ -94,6 +94,11 @@ const char* environment(const char* name);
 // All variables as "NAME=value", null-terminated.
 char** environment_list();
 
+// The path of the running executable in `buffer`: its length, or a negative errno where that cannot be told.
+int64_t executable_path(char* buffer, int64_t size);
+// What sys.platform gives.
+const char* name();
+
 // Ends the process at once with this status; nothing is flushed.
 [[noreturn]] void exit_process(int status);
 // Ends the process as an unhandled SIGINT does; returns the exit status to use where that is not

@@ -28,6 +28,17 @@ Status append_value(StrBuilder* out, Value value) {
   return out->append(text.get());
 }
 
+// A type's name as CPython's tp_name: with the module for builtin types that are not in builtins.
+Status append_type_name(StrBuilder* out, const Type* type) {
+  const char* module = type->c_module;
+  if (module != nullptr && strcmp(module, "builtins") != 0) {
+    MOLT_TRY_DISCARD(out->append_ascii(module));
+    MOLT_TRY_DISCARD(out->append_ascii("."));
+  }
+  MOLT_TRY(text, make_str_utf8(type->c_name.pointer));
+  return out->append(text.get());
+}
+
 Status append_plain(StrBuilder* out, const MessageArg& arg) {
   switch (arg.kind) {
     case MessageArg::Kind::kValue:
@@ -38,10 +49,8 @@ Status append_plain(StrBuilder* out, const MessageArg& arg) {
       MOLT_TRY(text, make_str_utf8(arg.text));
       return out->append(text.get());
     }
-    case MessageArg::Kind::kType: {
-      MOLT_TRY(text, make_str_utf8(arg.type->c_name.pointer));
-      return out->append(text.get());
-    }
+    case MessageArg::Kind::kType:
+      return append_type_name(out, arg.type);
   }
   return kOk;
 }

@@ -72,7 +72,9 @@ Owned make_stream(StandardStream which) {
   return text_file_new(buffer, options);
 }
 
-bool program_has_row(std::string_view name) {
+}  // namespace
+
+bool sys_has_row(std::string_view name) {
   const Program* program = runtime_state.program;
   if (program == nullptr) return false;
   for (int64_t i = 0; i < program->num_native_modules; i++) {
@@ -85,6 +87,8 @@ bool program_has_row(std::string_view name) {
   }
   return false;
 }
+
+namespace {
 
 // The module sys (borrowed), or null.
 Module* sys_module() {
@@ -99,7 +103,7 @@ Module* sys_module() {
 Value current_stream(StandardStream which) {
   Stream& stream = stream_of(which);
   if (stream.attribute_name.is_unbound()) {
-    MOLT_TRY(name, intern_ascii(program_has_row(stream.name) ? stream.name : ""));
+    MOLT_TRY(name, intern_ascii(sys_has_row(stream.name) ? stream.name : ""));
     stream.attribute_name = value_of(name.take());
     install_stream_hooks();
   }
@@ -112,7 +116,7 @@ Value current_stream(StandardStream which) {
 // Flushes one stream at exit. CPython reports a failure of stdout as unraisable and ignores one of
 // stderr.
 int flush_at_exit(StandardStream which) {
-  if (stream_of(which).original.is_unbound() && !program_has_row(stream_of(which).name)) return 0;
+  if (stream_of(which).original.is_unbound() && !sys_has_row(stream_of(which).name)) return 0;
   Ref file = Ref::share(current_stream(which));
   if (is_failure(file)) {
     clear_exception();
@@ -145,6 +149,23 @@ int flush_streams() {
   return status;
 }
 
+// What was written to sys.stderr before comes before what the runtime writes to the descriptor.
+void flush_error_stream() {
+  const Value original = stream_of(StandardStream::kError).original;
+  if (!original.is_pointer()) return;
+  close_quietly([&] { (void)text_file_flush(original); });
+}
+
+bool print_after_error_stream(Value) {
+  flush_error_stream();
+  return false;
+}
+
+bool print_after_error_stream(Value, Value) {
+  flush_error_stream();
+  return false;
+}
+
 void release_streams() {
   for (Stream& stream : streams) {
     drop_field(stream.original);
@@ -158,6 +179,33 @@ void release_streams() {
 void install_stream_hooks() {
   exit_hooks.flush_streams = flush_streams;
   exit_hooks.release_streams = release_streams;
+  // The module sys has its own, where the program uses its hooks.
+  if (exit_hooks.print_uncaught == nullptr) exit_hooks.print_uncaught = print_after_error_stream;
+  if (exit_hooks.write_error == nullptr) exit_hooks.write_error = print_after_error_stream;
+  if (exit_hooks.print_unraisable == nullptr)
+    exit_hooks.print_unraisable = print_after_error_stream;
+}
+
+Value sys_attribute(const char* name) {
+  Module* sys = sys_has_row(name) ? sys_module() : nullptr;
+  if (sys == nullptr) return kUnbound;
+  Ref interned(intern_ascii(name));
+  if (is_failure(interned)) return kError;
+  return module_attribute(sys, as_str(interned));
+}
+
+Status write_to_stderr(Value text) {
+  const Value file = current_stderr();
+  if (is_failure(file)) return Failure{};
+  if (!file.is_pointer()) return kOk;
+  Ref keep = Ref::share(file);
+  if (is_text_file(file)) {
+    MOLT_TRY_DISCARD(text_file_write(file, text));
+    return text_file_flush(file);
+  }
+  MOLT_TRY_DISCARD(call_method(file, MOLT_STR(write), text));
+  MOLT_TRY_DISCARD(call_method(file, MOLT_STR(flush)));
+  return kOk;
 }
 
 Value original_stream(StandardStream which) {

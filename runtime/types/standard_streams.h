@@ -1,6 +1,8 @@
 // The three streams that a program starts with.
 #pragma once
 
+#include <string_view>
+
 #include "runtime/core/type.h"
 
 namespace molt::rt {
@@ -15,6 +17,15 @@ Value original_stream(StandardStream which);
 bool is_utf8_mode();
 // Whether stdin and stdout use surrogateescape: UTF-8 mode and the locales of PEP 538.
 bool escapes_surrogates_in_io();
+
+// Whether the program has the name `sys.<name>`: without it, nobody can have changed that
+// attribute.
+bool sys_has_row(std::string_view name);
+// The attribute of the module sys (borrowed); kUnbound when it was deleted or there is no such row.
+Value sys_attribute(const char* name);
+
+// Writes a str to sys.stderr as the program sees it, and flushes; nothing where there is none.
+Status write_to_stderr(Value text);
 
 // Registers what the end of the program has to do for the streams.
 void install_stream_hooks();

@@ -64,5 +64,8 @@ void print_exception(Value exception, int descriptor);
 void write_text(const Str* text, int descriptor);
 // The same text as a str object.
 Owned format_exception(Value exception);
+// The text of an exception that nobody can catch, as CPython's default sys.unraisablehook: "Exception ignored in: <what>", the
+// traceback, and the exception in one line. `where` may be kUnbound.
+Owned unraisable_text(Value exception, Value where);
 
 }  // namespace molt::rt

@@ -12,7 +12,8 @@ namespace {
 
 constexpr int kStandardError = 2;
 
-// "Exception ignored in: <what>", the traceback, and the exception in one line.
+}  // namespace
+
 Owned unraisable_text(Value exception, Value where) {
   ExceptionWriter writer;
   if (!where.is_unbound()) {
@@ -36,8 +37,6 @@ Owned unraisable_text(Value exception, Value where) {
   writer.out.append_char('\n');
   return writer.out.finish();
 }
-
-}  // namespace
 
 void report_unraisable(Value where) {
   Ref exception{owned_unchecked(take_exception())};

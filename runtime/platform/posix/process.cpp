@@ -70,6 +70,13 @@ bool random_bytes(void* buffer, int64_t size) {
 const char* environment(const char* name) { return getenv(name); }
 char** environment_list() { return environ; }
 
+int64_t executable_path(char* buffer, int64_t size) {
+  const ssize_t length = readlink("/proc/self/exe", buffer, static_cast<size_t>(size));
+  return length < 0 ? -errno : length;
+}
+
+const char* name() { return "linux"; }
+
 void exit_process(int status) { _exit(status); }
 
 int exit_by_interrupt() {

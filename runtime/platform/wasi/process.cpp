@@ -59,6 +59,9 @@ bool random_bytes(void* buffer, int64_t size) {
 const char* environment(const char* name) { return getenv(name); }
 char** environment_list() { return environ; }
 
+int64_t executable_path(char*, int64_t) { return -ENOSYS; }
+const char* name() { return "wasi"; }
+
 void exit_process(int status) { _Exit(status); }
 int exit_by_interrupt() { return 130; }
 bool interrupts_are_enabled() { return false; }
