@@ -23,6 +23,12 @@ Value modules_dict();
 Module* builtins_module();
 // The module with this dotted absolute name, imported if needed (the module itself, not the top package).
 Owned import_module(Str* name);
+// Whether the module's body is still running.
+bool is_initialising(const Module* module);
+// The path that messages and repr show (borrowed), or kUnbound.
+Value module_file(Module* module);
+// A module object for a native module's rows.
+Owned new_native_module(const NativeModule& native);
 // A new module object without slots: types.ModuleType(name, doc).
 Owned new_module(Value name, Value doc);
 
