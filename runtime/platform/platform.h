@@ -27,6 +27,8 @@ struct OpenMode {
 };
 // The path is UTF-8, zero-terminated. Descriptors are not inherited by child processes.
 int open_file(const char* path, OpenMode mode);
+// The flags that open_file gives to the system.
+int open_flags(OpenMode mode);
 int close_file(int descriptor);
 
 enum class SeekFrom : uint8_t { kStart, kCurrent, kEnd };

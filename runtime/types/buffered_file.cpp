@@ -44,12 +44,21 @@ Owned buffered_file_repr(Borrowed self) {
   return out.finish();
 }
 
+Owned buffered_file_iterate(Borrowed self) {
+  const BufferedFile* file = as_buffered_file(value_of(self));
+  if (file->raw.is_unbound()) return raise(Message::raw_detached);
+  if (is_closed(file)) return raise_closed();
+  return new_reference(value_of(self));
+}
+
 constexpr Slots buffered_file_slots() {
   Slots slots{};
   slots.destroy = buffered_file_destroy;
   slots.traverse = buffered_file_traverse;
   slots.clear = buffered_file_clear;
   slots.repr = buffered_file_repr;
+  slots.iterate = buffered_file_iterate;
+  slots.next = buffered_file_next;
   return slots;
 }
 

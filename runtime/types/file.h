@@ -92,6 +92,12 @@ Status buffered_file_close(BufferedFile* file);
 // Fills an empty buffer by one read; false at the end of the file is size 0.
 Int64Result buffered_file_fill(BufferedFile* file);
 
+// A line with its \n, as bytes; at most `limit` bytes unless that is negative. Requires a readable,
+// open file.
+Owned buffered_file_read_line(BufferedFile* file, int64_t limit);
+// The slot `next`.
+Owned buffered_file_next(Borrowed self);
+
 // --- What all layers share (io_base.cpp)
 
 // io.UnsupportedOperation, a subclass of OSError and ValueError.

@@ -1,4 +1,5 @@
 // FileIO: system calls on a descriptor, with CPython's treatment of interruptions (PEP 475).
+#include "abi/types/rows.h"
 #include "runtime/core/error.h"
 #include "runtime/types/bytes_builder.h"
 #include "runtime/types/container_support.h"
@@ -55,12 +56,24 @@ Owned raw_file_repr(Borrowed self) {
   return out.finish();
 }
 
+Owned raw_file_iterate(Borrowed self) {
+  if (is_closed(as_raw_file(value_of(self)))) return raise_closed();
+  return new_reference(value_of(self));
+}
+
+Owned raw_file_next(Borrowed self) {
+  MOLT_TRY(line, molt_m_raw_file_readline(self, borrowed(kNone)));
+  return as_bytes(line.get())->length == 0 ? owned_unbound() : line.take();
+}
+
 constexpr Slots raw_file_slots() {
   Slots slots{};
   slots.destroy = raw_file_destroy;
   slots.traverse = raw_file_traverse;
   slots.clear = raw_file_clear;
   slots.repr = raw_file_repr;
+  slots.iterate = raw_file_iterate;
+  slots.next = raw_file_next;
   return slots;
 }
 

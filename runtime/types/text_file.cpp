@@ -213,6 +213,7 @@ Owned text_file_new(Value buffer, const TextOptions& options) {
   file->form = options.form;
   file->handler = options.handler;
   file->codec = options.codec;
+  file->mark = options.mark;
   file->newlines = options.newlines;
   file->line_buffering = options.line_buffering;
   file->write_through = options.write_through;
@@ -254,6 +255,7 @@ void text_file_drop_data(TextFile* file) {
   file->data_is_ascii = 1;
   file->data_has_no_cr = 1;
   file->last_was_cr = 0;
+  file->is_lossy = 0;
 }
 
 Status text_file_append(TextFile* file, Str* text) {

@@ -33,6 +33,10 @@ enum class Newlines : uint8_t {
 enum class TextForm : uint8_t { kUtf8, kLatin1, kAscii, kOther };
 enum class TextErrors : uint8_t { kStrict, kSurrogateEscape, kBackslashReplace, kOther };
 
+// The byte order mark of utf-8-sig, utf-16 and utf-32: not used, still to be written or read, or
+// behind.
+enum class TextMark : uint8_t { kNone, kPending, kDone };
+
 struct TextFile;
 
 // What only files opened by open() need, so that printing does not link the codecs.
@@ -82,9 +86,10 @@ struct TextFile : Object {
   // Kinds of line ends seen: kSeenLf and so on.
   uint8_t seen_newlines;
   uint8_t last_was_cr;
-  // The byte order mark of utf-8-sig, utf-16 and utf-32 is still to be written or read.
-  uint8_t needs_mark;
-  uint8_t reserved[4];
+  TextMark mark;
+  // Transcoded bytes of which some were replaced: how many bytes the text had is not known.
+  uint8_t is_lossy;
+  uint8_t reserved[3];
 };
 
 inline constexpr uint8_t kSeenCr = 1;
@@ -107,6 +112,7 @@ struct TextOptions {
   TextForm form = TextForm::kUtf8;
   TextErrors handler = TextErrors::kStrict;
   const TextCodec* codec = nullptr;
+  TextMark mark = TextMark::kNone;
   Newlines newlines = Newlines::kUniversal;
   bool line_buffering = false;
   bool write_through = false;

@@ -45,14 +45,18 @@ int write_all(int descriptor, const void* data, int64_t size) {
   return 0;
 }
 
-int open_file(const char* path, OpenMode mode) {
+int open_flags(OpenMode mode) {
   int flags = O_CLOEXEC;
   flags |= mode.read && mode.write ? O_RDWR : mode.write ? O_WRONLY : O_RDONLY;
   if (mode.append) flags |= O_APPEND;
   if (mode.truncate) flags |= O_TRUNC;
   if (mode.create) flags |= O_CREAT;
   if (mode.exclusive) flags |= O_EXCL;
-  int descriptor = ::open(path, flags, 0666);
+  return flags;
+}
+
+int open_file(const char* path, OpenMode mode) {
+  int descriptor = ::open(path, open_flags(mode), 0666);
   return descriptor < 0 ? failure() : descriptor;
 }
 

@@ -1,0 +1,63 @@
+#include "runtime/types/file_arguments.h"
+
+#include "runtime/core/call.h"
+#include "runtime/types/container_support.h"
+#include "runtime/types/exception.h"
+#include "runtime/types/str.h"
+#include "runtime/types/text_arguments.h"
+#include "runtime/types/text_file.h"
+#include "runtime/types/text_file_layout.h"
+
+namespace molt::rt {
+
+Status whence_number_py(Value value, int64_t* whence) { return int_argument_py(value, whence); }
+
+Status whence_py(Value value, Message message, platform::SeekFrom* from) {
+  int64_t number = 0;
+  MOLT_TRY_DISCARD(whence_number_py(value, &number));
+  if (number < 0 || number > 2) return raise(message, number);
+  *from = static_cast<platform::SeekFrom>(number);
+  return kOk;
+}
+
+Status require_writable_view(const char* function, Value object, WritableView* view) {
+  ByteView bytes;
+  const bool is_readonly =
+      is_bytes(object) || !get_byte_view(object, &bytes) ||
+      (has_type(object, molt_shape_memoryview) && object_as<MemoryView>(object)->is_readonly != 0);
+  if (is_readonly) {
+    return raise(Message::writable_buffer_required, function, argument_type_name(object));
+  }
+  *view = {const_cast<uint8_t*>(bytes.data), bytes.size};
+  return kOk;
+}
+
+Failure raise_no_file_attribute(Value file, const char* name) {
+  MOLT_TRY(text, intern_ascii(name));
+  return raise_attribute_error(Message::no_attribute, file, text.get(),
+                               static_cast<const Type*>(type_of(file)), text.get());
+}
+
+Status check_any_open_py(Value file) {
+  if (is_text_file(file)) return text_file_check_open(as_text_file(file));
+  if (is_buffered_file(file)) {
+    const BufferedFile* buffered = as_buffered_file(file);
+    if (buffered->raw.is_unbound()) return raise(Message::raw_detached);
+    return is_closed(buffered) ? raise_closed() : kOk;
+  }
+  if (has_type(file, molt_shape_raw_file)) {
+    return is_closed(as_raw_file(file)) ? raise_closed() : kOk;
+  }
+  MOLT_TRY(name, intern_ascii("closed"));
+  MOLT_TRY(closed, get_attribute(file, as_str(name)));
+  MOLT_TRY(truth, truth_of(closed));
+  return truth.code != 0 ? raise_closed() : kOk;
+}
+
+Int64Result raw_file_truncate(RawFile* file, int64_t length) {
+  const int result = platform::truncate_file(file->descriptor, length);
+  if (result < 0) return raise_os_error(-result, kUnbound);
+  return {length};
+}
+
+}  // namespace molt::rt

@@ -1,0 +1,300 @@
+// The methods and attributes of TextIOWrapper.
+#include "abi/types/rows.h"
+#include "runtime/core/call.h"
+#include "runtime/core/error.h"
+#include "runtime/types/container_support.h"
+#include "runtime/types/file_arguments.h"
+#include "runtime/types/int.h"
+#include "runtime/types/str.h"
+#include "runtime/types/text_arguments.h"
+#include "runtime/types/text_codecs.h"
+#include "runtime/types/text_file.h"
+#include "runtime/types/text_file_codecs.h"
+#include "runtime/types/text_file_layout.h"
+#include "runtime/types/tuple.h"
+
+namespace molt::rt {
+
+namespace {
+
+Status check_attached(const TextFile* file) {
+  return file->buffer.is_unbound() ? raise(Message::file_detached) : kOk;
+}
+
+// What CPython asks the raw file, whose message has no full stop.
+Status check_raw_open(const TextFile* file) {
+  MOLT_TRY_DISCARD(check_attached(file));
+  return is_closed(file) ? raise_closed_raw() : kOk;
+}
+
+RawFile* raw(const TextFile* file) { return raw_of(buffer_of(file)); }
+
+Owned count_result(Int64Result result) {
+  return result.value == kInt64Failed ? kOwnedError : int_from_int64(result.value);
+}
+
+// Bytes of the file behind the characters that were given out.
+Int64Result unread_size(TextFile* file) {
+  if (!file->is_transcoded) return {file->end - file->start};
+  if (file->start == file->end) return {0};
+  if (file->is_lossy) return raise_unsupported("position is lost behind undecodable bytes");
+  const std::string_view rest(reinterpret_cast<const char*>(file->data.pointer) + file->start,
+                              static_cast<size_t>(file->valid_end - file->start));
+  MOLT_TRY(text, make_str_utf8(rest));
+  MOLT_TRY(bytes, text_file_encode(file, as_str(text)));
+  return {as_bytes(bytes.get())->length + (file->end - file->valid_end)};
+}
+
+Int64Result position(TextFile* file) {
+  if (!raw_file_is_seekable(raw(file)))
+    return raise_unsupported("underlying stream is not seekable");
+  if (!file->telling) return raise(Message::telling_disabled);
+  MOLT_TRY_DISCARD(text_file_flush_all(file));
+  const Int64Result unread = unread_size(file);
+  if (unread.value == kInt64Failed) return unread;
+  const Int64Result at = buffered_file_tell(buffer_of(file));
+  return at.value == kInt64Failed ? at : Int64Result{at.value - unread.value};
+}
+
+Owned seek_to(TextFile* file, int64_t offset, platform::SeekFrom from) {
+  MOLT_TRY_DISCARD(text_file_flush_all(file));
+  text_file_drop_data(file);
+  const Int64Result at = buffered_file_seek(buffer_of(file), offset, from);
+  if (at.value != kInt64Failed && file->mark != TextMark::kNone) {
+    file->mark = at.value == 0 ? TextMark::kPending : TextMark::kDone;
+  }
+  return count_result(at);
+}
+
+Tri is_zero(Value value) { return compare_truth(value, Value::from_small_int(0), CompareOp::kEq); }
+
+}  // namespace
+
+extern "C" Owned molt_m_text_file_read(Borrowed self, Borrowed size) {
+  TextFile* file = as_text_file(self);
+  int64_t count = 0;
+  MOLT_TRY_DISCARD(optional_size_py(value_of(size), &count));
+  return text_file_read(file, count);
+}
+
+extern "C" Owned molt_m_text_file_readline(Borrowed self, Borrowed size) {
+  const Int64Result limit = ssize_argument_py(value_of(size));
+  if (limit.value == kInt64Failed && exception_is_set()) return kOwnedError;
+  return text_file_read_line_limited(as_text_file(self), limit.value);
+}
+
+extern "C" Owned molt_m_text_file_write(Borrowed self, Borrowed text) {
+  const Value value = value_of(text);
+  if (!is_str(value)) return raise(Message::file_write_argument, argument_type_name(value));
+  MOLT_TRY_DISCARD(text_file_write(value_of(self), value));
+  return int_from_int64(as_str(value)->length);
+}
+
+extern "C" Owned molt_m_text_file_seek(Borrowed self, Borrowed cookie, Borrowed whence) {
+  TextFile* file = as_text_file(self);
+  MOLT_TRY_DISCARD(text_file_check_open(file));
+  if (!raw_file_is_seekable(raw(file)))
+    return raise_unsupported("underlying stream is not seekable");
+  int64_t from = 0;
+  MOLT_TRY_DISCARD(whence_number_py(value_of(whence), &from));
+  if (from == 1 || from == 2) {
+    MOLT_TRY(zero, is_zero(value_of(cookie)));
+    if (zero.code == 0) {
+      return raise_unsupported(from == 1 ? "can't do nonzero cur-relative seeks"
+                                         : "can't do nonzero end-relative seeks");
+    }
+    if (from == 2) return seek_to(file, 0, platform::SeekFrom::kEnd);
+    const Int64Result here = position(file);
+    if (here.value == kInt64Failed) return kOwnedError;
+    return seek_to(file, here.value, platform::SeekFrom::kStart);
+  }
+  if (from != 0) return raise(Message::invalid_whence, from);
+  MOLT_TRY(negative, compare_truth(value_of(cookie), Value::from_small_int(0), CompareOp::kLt));
+  if (negative.code != 0) {
+    MOLT_TRY(text, repr_of(value_of(cookie)));
+    return raise(Message::negative_seek, text.get());
+  }
+  int64_t offset = 0;
+  MOLT_TRY_DISCARD(file_offset_py(value_of(cookie), &offset));
+  return seek_to(file, offset, platform::SeekFrom::kStart);
+}
+
+extern "C" Owned molt_m_text_file_tell(Borrowed self) {
+  MOLT_TRY_DISCARD(text_file_check_open(as_text_file(self)));
+  return count_result(position(as_text_file(self)));
+}
+
+extern "C" Owned molt_m_text_file_truncate(Borrowed self, Borrowed pos) {
+  TextFile* file = as_text_file(self);
+  MOLT_TRY_DISCARD(text_file_check_open(file));
+  if (!buffer_of(file)->writable) return raise_unsupported("truncate");
+  MOLT_TRY_DISCARD(text_file_flush_all(file));
+  int64_t length = 0;
+  if (value_of(pos).is_none()) {
+    length = buffered_file_tell(buffer_of(file)).value;
+    if (length == kInt64Failed) return kOwnedError;
+  } else {
+    MOLT_TRY_DISCARD(file_offset_py(value_of(pos), &length));
+  }
+  return count_result(raw_file_truncate(raw(file), length));
+}
+
+extern "C" Owned molt_m_text_file_flush(Borrowed self) {
+  MOLT_TRY_DISCARD(text_file_flush(value_of(self)));
+  return owned_none();
+}
+
+extern "C" Owned molt_m_text_file_close(Borrowed self) {
+  TextFile* file = as_text_file(self);
+  MOLT_TRY_DISCARD(check_attached(file));
+  MOLT_TRY_DISCARD(text_file_close(file));
+  return owned_none();
+}
+
+extern "C" Owned molt_m_text_file_detach(Borrowed self) {
+  TextFile* file = as_text_file(self);
+  MOLT_TRY_DISCARD(text_file_check_open(file));
+  MOLT_TRY_DISCARD(text_file_flush_all(file));
+  text_file_drop_data(file);
+  return owned_unchecked(std::exchange(file->buffer, kUnbound));
+}
+
+extern "C" Owned molt_m_text_file_reconfigure(Borrowed self, Borrowed encoding, Borrowed errors,
+                                              Borrowed newline, Borrowed line_buffering,
+                                              Borrowed write_through) {
+  TextFile* file = as_text_file(self);
+  MOLT_TRY_DISCARD(check_attached(file));
+  const bool changes_text = !value_of(encoding).is_none() || !value_of(errors).is_none() ||
+                            !value_of(newline).is_unbound();
+  if (changes_text && file->end > 0) return raise(Message::reconfigure_after_read);
+  Newlines newlines = file->newlines;
+  if (!value_of(newline).is_unbound()) {
+    MOLT_TRY_DISCARD(text_newlines("reconfigure", value_of(newline), &newlines));
+  }
+  bool buffers_lines = file->line_buffering;
+  bool writes_through = file->write_through;
+  if (!value_of(line_buffering).is_none()) {
+    MOLT_TRY(truth, truth_of(value_of(line_buffering)));
+    buffers_lines = truth.code != 0;
+  }
+  if (!value_of(write_through).is_none()) {
+    MOLT_TRY(truth, truth_of(value_of(write_through)));
+    writes_through = truth.code != 0;
+  }
+  MOLT_TRY_DISCARD(text_file_flush_all(file));
+  if (!value_of(encoding).is_none() || !value_of(errors).is_none()) {
+    MOLT_TRY_DISCARD(
+        text_file_set_encoding("reconfigure", file, value_of(encoding), value_of(errors)));
+  }
+  file->newlines = newlines;
+  file->line_buffering = buffers_lines;
+  file->write_through = writes_through;
+  return owned_none();
+}
+
+extern "C" Owned molt_m_text_file_seekable(Borrowed self) {
+  MOLT_TRY_DISCARD(check_raw_open(as_text_file(self)));
+  return owned_bool(raw_file_is_seekable(raw(as_text_file(self))));
+}
+
+extern "C" Owned molt_m_text_file_readable(Borrowed self) {
+  const TextFile* file = as_text_file(self);
+  MOLT_TRY_DISCARD(check_attached(file));
+  if (!buffer_of(file)->readable) return owned_bool(false);
+  MOLT_TRY_DISCARD(check_raw_open(file));
+  return owned_bool(true);
+}
+
+extern "C" Owned molt_m_text_file_writable(Borrowed self) {
+  const TextFile* file = as_text_file(self);
+  MOLT_TRY_DISCARD(check_attached(file));
+  if (!buffer_of(file)->writable) return owned_bool(false);
+  MOLT_TRY_DISCARD(check_raw_open(file));
+  return owned_bool(true);
+}
+
+extern "C" Owned molt_m_text_file_fileno(Borrowed self) {
+  MOLT_TRY_DISCARD(check_raw_open(as_text_file(self)));
+  return int_from_int64(raw(as_text_file(self))->descriptor);
+}
+
+extern "C" Owned molt_m_text_file_isatty(Borrowed self) {
+  MOLT_TRY_DISCARD(check_raw_open(as_text_file(self)));
+  return owned_bool(platform::is_terminal(raw(as_text_file(self))->descriptor));
+}
+
+extern "C" Owned molt_g_text_file_buffer(Borrowed self) {
+  const Value buffer = as_text_file(self)->buffer;
+  return new_reference(buffer.is_unbound() ? kNone : buffer);
+}
+
+extern "C" Owned molt_g_text_file_encoding(Borrowed self) {
+  return new_reference(as_text_file(self)->encoding);
+}
+
+extern "C" Owned molt_g_text_file_errors(Borrowed self) {
+  MOLT_TRY_DISCARD(check_attached(as_text_file(self)));
+  return new_reference(as_text_file(self)->errors);
+}
+
+// None, the one kind of line ends seen so far, or a tuple of the kinds.
+extern "C" Owned molt_g_text_file_newlines(Borrowed self) {
+  const uint8_t seen = as_text_file(self)->seen_newlines;
+  static constexpr struct {
+    uint8_t kind;
+    const char* text;
+  } kKinds[] = {{kSeenCr, "\r"}, {kSeenLf, "\n"}, {kSeenCrLf, "\r\n"}};
+  Ref found[3];
+  Value items[3];
+  int count = 0;
+  for (const auto& kind : kKinds) {
+    if ((seen & kind.kind) == 0) continue;
+    found[count] = Ref(make_str_ascii(kind.text));
+    if (is_failure(found[count])) return kOwnedError;
+    items[count] = found[count].get();
+    count++;
+  }
+  if (count == 0) return owned_none();
+  return count == 1 ? found[0].take() : tuple_from_values(items, count);
+}
+
+extern "C" Owned molt_g_text_file_line_buffering(Borrowed self) {
+  return owned_bool(as_text_file(self)->line_buffering);
+}
+
+extern "C" Owned molt_g_text_file_write_through(Borrowed self) {
+  return owned_bool(as_text_file(self)->write_through);
+}
+
+extern "C" Owned molt_g_text_file_name(Borrowed self) {
+  const TextFile* file = as_text_file(self);
+  MOLT_TRY_DISCARD(check_attached(file));
+  if (raw(file)->name.is_unbound()) return raise_no_file_attribute(buffer_of(file)->raw, "name");
+  return new_reference(raw(file)->name);
+}
+
+extern "C" Owned molt_g_text_file_closed(Borrowed self) {
+  const TextFile* file = as_text_file(self);
+  MOLT_TRY_DISCARD(check_attached(file));
+  return owned_bool(is_closed(file));
+}
+
+extern "C" Owned molt_g_text_file_mode(Borrowed self) {
+  const Value mode = as_text_file(self)->mode;
+  if (mode.is_unbound()) return raise_no_file_attribute(value_of(self), "mode");
+  return new_reference(mode);
+}
+
+extern "C" Status molt_s_text_file_mode(Borrowed self, Borrowed value) {
+  TextFile* file = as_text_file(self);
+  if (value_of(value).is_unbound() && file->mode.is_unbound()) {
+    return raise_no_file_attribute(value_of(self), "mode");
+  }
+  retain(value_of(value));
+  release(std::exchange(file->mode, value_of(value)));
+  return kOk;
+}
+
+extern "C" Owned molt_g_text_file__CHUNK_SIZE(Borrowed) { return int_from_int64(kTextChunk); }
+
+}  // namespace molt::rt
