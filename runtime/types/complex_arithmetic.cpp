@@ -21,16 +21,18 @@ ComplexParts power_by_squaring(ComplexParts base, int64_t exponent) {
   return result;
 }
 
-ComplexParts power_polar(ComplexParts base, ComplexParts exponent) {
+// False where the C library's sine of an infinite angle reports a domain error.
+bool power_polar(ComplexParts base, ComplexParts exponent, ComplexParts* result) {
   const double magnitude = std::hypot(base.real, base.imag);
   double length = std::pow(magnitude, exponent.real);
   const double angle = std::atan2(base.imag, base.real);
   double phase = angle * exponent.real;
   if (exponent.imag != 0) {
-    length *= std::exp(-angle * exponent.imag);
+    length /= std::exp(angle * exponent.imag);
     phase += exponent.imag * std::log(magnitude);
   }
-  return {length * std::cos(phase), length * std::sin(phase)};
+  *result = {length * std::cos(phase), length * std::sin(phase)};
+  return !std::isinf(phase);
 }
 
 }  // namespace
@@ -74,8 +76,10 @@ Owned complex_power(ComplexParts left, ComplexParts right) {
       if (is_zero(result)) return raise(Message::complex_zero_power);
       result = complex_quotient({1.0, 0.0}, result);
     }
-  } else {
-    result = is_zero(left) ? ComplexParts{0.0, 0.0} : power_polar(left, right);
+  } else if (is_zero(left)) {
+    result = {0.0, 0.0};
+  } else if (!power_polar(left, right, &result)) {
+    return raise(Message::complex_zero_power);
   }
   if (std::isinf(result.real) || std::isinf(result.imag)) {
     return raise(Message::complex_power_overflow);
