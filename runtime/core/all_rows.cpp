@@ -1,111 +1,98 @@
-// Full row tables for the unit tests, which link the runtime without a compiled program.
+// The row tables of unit tests, which have no compiled program: every row of abi/types/*.def and abi/modules/*.def.
 #include <cstring>
-#include <iterator>
-#include <span>
 
 #include "abi/types/rows.h"
-#include "runtime/types/str.h"
-
-extern "C" {
-namespace molt::rt {
-#define MOLT_TYPE(identifier, name, base) molt::abi::MethodTable molt_rows_##identifier;
-#define MOLT_EXCEPTION(identifier, base) MOLT_TYPE(identifier, #identifier, base)
-#include "abi/types/exceptions.def"
-#include "abi/types/types.def"
-#undef MOLT_EXCEPTION
-#undef MOLT_TYPE
-#define MOLT_MODULE(identifier, name) molt::abi::MethodTable molt_module_rows_##identifier;
-#include "abi/modules/modules.def"
-#undef MOLT_MODULE
-}  // namespace molt::rt
-}
+#include "runtime/core/names.h"
 
 namespace molt::rt {
 
 namespace {
 
-struct RowSource {
+struct AnyRow {
+  // The identifier of the type or module.
   const char* owner;
-  const char* name;
-  RowKind kind;
-  const void* body;
-  const void* setter;
-  const char* signature;
-  int arity;
+  MethodRow row;
 };
 
-template <typename Function>
-const void* address(Function* function) {
-  return reinterpret_cast<const void*>(function);
-}
+template <int kLength>
+struct NameOf {
+  StaticStr<kLength> text;
+};
 
-#define MOLT_ARITY(parameters) RowArity<Owned parameters>::value
-#define MOLT_ROW_OF(type, name, kind, parameters, text) \
-  {#type, #name, RowKind::kind, address(molt_m_##type##_##name), nullptr, text, MOLT_ARITY(parameters)},
-const RowSource kTypeRows[] = {
+#define MOLT_NAMED_ROW(owner, name, body, setter, signature, kind, arity)                        \
+  {#owner, {{[]() -> Str* {                                                                      \
+               static constinit StaticStr<sizeof(#name)> text{#name};                            \
+               return &text.header;                                                              \
+             }()},                                                                               \
+             {reinterpret_cast<const void*>(&body)},                                             \
+             {setter},                                                                           \
+             {signature},                                                                        \
+             kind,                                                                               \
+             arity,                                                                              \
+             {nullptr}}},
+#define MOLT_COUNTED_ROW(owner, name, body, parameters, signature, kind)      \
+  MOLT_NAMED_ROW(owner, name, body, nullptr, signature, kind,                 \
+                 RowArity<Owned parameters>::value)
+
+AnyRow rows[] = {
 #define MOLT_METHOD(type, name, parameters, text, effects) \
-  MOLT_ROW_OF(type, name, kMethod, parameters, text)
+  MOLT_COUNTED_ROW(type, name, molt_m_##type##_##name, parameters, text, RowKind::kMethod)
 #define MOLT_CLASS_METHOD(type, name, parameters, text, effects) \
-  MOLT_ROW_OF(type, name, kClassMethod, parameters, text)
+  MOLT_COUNTED_ROW(type, name, molt_m_##type##_##name, parameters, text, RowKind::kClassMethod)
 #define MOLT_STATIC_METHOD(type, name, parameters, text, effects) \
-  MOLT_ROW_OF(type, name, kStaticMethod, parameters, text)
-#define MOLT_CONSTRUCTOR(type, parameters, text, effects)                              \
-  {#type, "__new__", RowKind::kConstructor, address(molt_n_##type), nullptr, text,     \
-   MOLT_ARITY(parameters)},
+  MOLT_COUNTED_ROW(type, name, molt_m_##type##_##name, parameters, text, RowKind::kStaticMethod)
+#define MOLT_CONSTRUCTOR(type, parameters, text, effects) \
+  MOLT_COUNTED_ROW(type, __new__, molt_n_##type, parameters, text, RowKind::kConstructor)
 #define MOLT_GETTER(type, name) \
-  {#type, #name, RowKind::kGetter, address(molt_g_##type##_##name), nullptr, "", 1},
-#define MOLT_ACCESSOR(type, name)                                        \
-  {#type, #name, RowKind::kAccessor, address(molt_g_##type##_##name),    \
-   address(molt_s_##type##_##name), "", 1},
-#include "abi/types/all.def"
-};
-const RowSource kModuleRows[] = {
-#define MOLT_FUNCTION(module, name, parameters, text, effects)                               \
-  {#module, #name, RowKind::kFunction, address(molt_f_##module##_##name), nullptr, text,     \
-   MOLT_ARITY(parameters)},
-#define MOLT_CONSTANT(module, name) \
-  {#module, #name, RowKind::kConstant, address(molt_c_##module##_##name), nullptr, "", 0},
+  MOLT_NAMED_ROW(type, name, molt_g_##type##_##name, nullptr, "", RowKind::kGetter, 1)
+#define MOLT_ACCESSOR(type, name)                                                          \
+  MOLT_NAMED_ROW(type, name, molt_g_##type##_##name,                                       \
+                 reinterpret_cast<const void*>(&molt_s_##type##_##name), "", RowKind::kAccessor, 1)
+#define MOLT_FUNCTION(module, name, parameters, text, effects)                              \
+  MOLT_COUNTED_ROW(module_##module, name, molt_f_##module##_##name, parameters, text,       \
+                   RowKind::kFunction)
+#define MOLT_CONSTANT(module, name)                                                         \
+  MOLT_NAMED_ROW(module_##module, name, molt_c_##module##_##name, nullptr, "",              \
+                 RowKind::kConstant, 0)
 #include "abi/modules/all.def"
+#include "abi/types/all.def"
+#undef MOLT_CONSTANT
+#undef MOLT_FUNCTION
+#undef MOLT_ACCESSOR
+#undef MOLT_GETTER
+#undef MOLT_CONSTRUCTOR
+#undef MOLT_STATIC_METHOD
+#undef MOLT_CLASS_METHOD
+#undef MOLT_METHOD
 };
 
-constexpr size_t kNumRows = std::size(kTypeRows) + std::size(kModuleRows);
-MethodRow storage[kNumRows];
-size_t num_stored = 0;
+constexpr int64_t kNumRows = sizeof(rows) / sizeof(rows[0]);
+MethodRow sorted_rows[kNumRows];
+int64_t num_sorted = 0;
 
-MethodRow make_row(const RowSource& source) {
-  MethodRow row{};
-  Owned name = intern_ascii(source.name);
-  row.name = as_str(Value{name.bits});
-  row.body = source.body;
-  row.setter = source.setter;
-  row.signature = source.signature;
-  row.kind = source.kind;
-  row.arity = source.arity;
-  return row;
-}
-
-void fill(MethodTable* table, const char* owner, std::span<const RowSource> sources) {
-  table->rows = storage + num_stored;
-  for (const RowSource& source : sources) {
-    if (strcmp(source.owner, owner) != 0) continue;
-    storage[num_stored++] = make_row(source);
-    table->num_rows++;
+// Copies the rows of one owner behind each other.
+MethodTable table_of(const char* owner) {
+  MethodTable table{{&sorted_rows[num_sorted]}, 0};
+  for (const AnyRow& any : rows) {
+    if (std::strcmp(any.owner, owner) != 0) continue;
+    sorted_rows[num_sorted++] = any.row;
+    table.num_rows++;
   }
-}
-
-__attribute__((constructor)) void fill_all() {
-#define MOLT_TYPE(identifier, name, base) fill(&molt_rows_##identifier, #identifier, kTypeRows);
-#define MOLT_EXCEPTION(identifier, base) MOLT_TYPE(identifier, #identifier, base)
-#include "abi/types/exceptions.def"
-#include "abi/types/types.def"
-#undef MOLT_EXCEPTION
-#undef MOLT_TYPE
-#define MOLT_MODULE(identifier, name) \
-  fill(&molt_module_rows_##identifier, #identifier, kModuleRows);
-#include "abi/modules/modules.def"
-#undef MOLT_MODULE
+  return table;
 }
 
 }  // namespace
 
 }  // namespace molt::rt
+
+extern "C" {
+namespace molt::rt {
+#define MOLT_TYPE(identifier, name, base) \
+  MethodTable molt_rows_##identifier = table_of(#identifier);
+#define MOLT_EXCEPTION(identifier, base) MOLT_TYPE(identifier, #identifier, base)
+#include "abi/types/types.def"
+#include "abi/types/exceptions.def"
+#undef MOLT_EXCEPTION
+#undef MOLT_TYPE
+}  // namespace molt::rt
+}
