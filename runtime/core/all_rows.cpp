@@ -1,4 +1,5 @@
-// The row tables of unit tests, which have no compiled program: every row of abi/types/*.def and abi/modules/*.def.
+// The row tables of unit tests, which have no compiled program: every row of abi/types/*.def and
+// abi/modules/*.def.
 #include <cstring>
 
 #include "abi/types/rows.h"
@@ -14,25 +15,20 @@ struct AnyRow {
   MethodRow row;
 };
 
-template <int kLength>
-struct NameOf {
-  StaticStr<kLength> text;
-};
-
-#define MOLT_NAMED_ROW(owner, name, body, setter, signature, kind, arity)                        \
-  {#owner, {{[]() -> Str* {                                                                      \
-               static constinit StaticStr<sizeof(#name)> text{#name};                            \
-               return &text.header;                                                              \
-             }()},                                                                               \
-             {reinterpret_cast<const void*>(&body)},                                             \
-             {setter},                                                                           \
-             {signature},                                                                        \
-             kind,                                                                               \
-             arity,                                                                              \
-             {nullptr}}},
-#define MOLT_COUNTED_ROW(owner, name, body, parameters, signature, kind)      \
-  MOLT_NAMED_ROW(owner, name, body, nullptr, signature, kind,                 \
-                 RowArity<Owned parameters>::value)
+#define MOLT_NAMED_ROW(owner, name, body, setter, signature, kind, arity) \
+  {#owner,                                                                \
+   {{[]() -> Str* {                                                       \
+      static constinit StaticStr<sizeof(#name)> text{#name};              \
+      return &text.header;                                                \
+    }()},                                                                 \
+    {reinterpret_cast<const void*>(&body)},                               \
+    {setter},                                                             \
+    {signature},                                                          \
+    kind,                                                                 \
+    arity,                                                                \
+    {nullptr}}},
+#define MOLT_COUNTED_ROW(owner, name, body, parameters, signature, kind) \
+  MOLT_NAMED_ROW(owner, name, body, nullptr, signature, kind, RowArity<Owned parameters>::value)
 
 AnyRow rows[] = {
 #define MOLT_METHOD(type, name, parameters, text, effects) \
@@ -45,15 +41,16 @@ AnyRow rows[] = {
   MOLT_COUNTED_ROW(type, __new__, molt_n_##type, parameters, text, RowKind::kConstructor)
 #define MOLT_GETTER(type, name) \
   MOLT_NAMED_ROW(type, name, molt_g_##type##_##name, nullptr, "", RowKind::kGetter, 1)
-#define MOLT_ACCESSOR(type, name)                                                          \
-  MOLT_NAMED_ROW(type, name, molt_g_##type##_##name,                                       \
-                 reinterpret_cast<const void*>(&molt_s_##type##_##name), "", RowKind::kAccessor, 1)
-#define MOLT_FUNCTION(module, name, parameters, text, effects)                              \
-  MOLT_COUNTED_ROW(module_##module, name, molt_f_##module##_##name, parameters, text,       \
+#define MOLT_ACCESSOR(type, name)                                                                \
+  MOLT_NAMED_ROW(type, name, molt_g_##type##_##name,                                             \
+                 reinterpret_cast<const void*>(&molt_s_##type##_##name), "", RowKind::kAccessor, \
+                 1)
+#define MOLT_FUNCTION(module, name, parameters, text, effects)                        \
+  MOLT_COUNTED_ROW(module_##module, name, molt_f_##module##_##name, parameters, text, \
                    RowKind::kFunction)
-#define MOLT_CONSTANT(module, name)                                                         \
-  MOLT_NAMED_ROW(module_##module, name, molt_c_##module##_##name, nullptr, "",              \
-                 RowKind::kConstant, 0)
+#define MOLT_CONSTANT(module, name)                                                                \
+  MOLT_NAMED_ROW(module_##module, name, molt_c_##module##_##name, nullptr, "", RowKind::kConstant, \
+                 0)
 #include "abi/modules/all.def"
 #include "abi/types/all.def"
 #undef MOLT_CONSTANT
@@ -90,9 +87,13 @@ namespace molt::rt {
 #define MOLT_TYPE(identifier, name, base) \
   MethodTable molt_rows_##identifier = table_of(#identifier);
 #define MOLT_EXCEPTION(identifier, base) MOLT_TYPE(identifier, #identifier, base)
-#include "abi/types/types.def"
 #include "abi/types/exceptions.def"
+#include "abi/types/types.def"
 #undef MOLT_EXCEPTION
 #undef MOLT_TYPE
+#define MOLT_MODULE(identifier, name) \
+  MethodTable molt_module_rows_##identifier = table_of("module_" #identifier);
+#include "abi/modules/modules.def"
+#undef MOLT_MODULE
 }  // namespace molt::rt
 }
