@@ -92,6 +92,7 @@ Value* FunctionBuilder::super_attribute(const ast::Call& call, Symbol name) {
 
 Value* FunctionBuilder::call(const ast::Call& node) {
   if (is_bare_super(&node)) return super_call(node);
+  if (Value* result = introspection_call(node)) return result;
   const auto* attribute_node = ast::dyn_as<ast::Attribute>(node.func);
   bool is_plain = !is_unpacked(node.args, node.keywords);
   bool args_are_simple = true;

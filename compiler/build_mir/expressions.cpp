@@ -15,6 +15,12 @@ Value* FunctionBuilder::expression(const ast::Expr* node) {
     case K::Constant:
       return constant(ast::as<ast::Constant>(node)->value);
     case K::Name:
+      // Their calls are answered in place, by the frame that makes them.
+      for (const char* name : {"globals", "locals"}) {
+        if (is_builtin_name(node, name)) {
+          module_.unsupported(node->loc, std::string(name) + " as a value");
+        }
+      }
       return load_name(ast::as<ast::Name>(node)->id);
     case K::BinOp: {
       const auto* op = ast::as<ast::BinOp>(node);

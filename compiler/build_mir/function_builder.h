@@ -207,6 +207,12 @@ class FunctionBuilder {
   Value* super_call(const ast::Call& node);
   Value* super_attribute(const ast::Call& call, Symbol name);
   bool is_bare_super(const ast::Expr* node);
+  // --- introspection.cpp
+  // The call of globals(), locals(), vars() or dir() about this frame, or null for any other call.
+  Value* introspection_call(const ast::Call& node);
+  bool is_builtin_name(const ast::Expr* node, std::string_view text) const;
+  Value* globals_dict();
+  Value* locals_dict();
   Value* comprehension(const ast::Expr* node);
   void comprehension_loops(ast::Seq<ast::Comprehension*> generators, size_t index,
                            Value* first_iterable, const std::function<void()>& element);

@@ -2,14 +2,25 @@
 #include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/slots.h"
+#include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
 #include "runtime/types/tuple.h"
 
 namespace molt::rt {
 
+extern "C" Owned molt_f_builtins_iter(Borrowed object, Borrowed sentinel) {
+  if (value_of(sentinel).is_unbound()) return iterate(value_of(object));
+  if (slot_of<&Slots::call>(type_of(value_of(object))) == nullptr) {
+    return raise(Message::iter_not_callable);
+  }
+  return callable_iterator_new(value_of(object), value_of(sentinel));
+}
+
 extern "C" Owned molt_f_builtins_next(Borrowed iterator, Borrowed default_) {
   Value value = value_of(iterator);
-  if (type_of(value)->slots.next == nullptr) return raise(Message::next_not_iterator, value);
+  if (slot_of<&Slots::next>(type_of(value)) == nullptr)
+    return raise(Message::next_not_iterator, value);
   // Only next() with one argument needs to know what the iterator returned.
   if (value_of(default_).is_unbound()) return molt_next_or_raise(iterator);
   MOLT_TRY(item, next_of(value));
@@ -37,7 +48,8 @@ Owned any_or_all(Value iterable, bool stop_at) {
   }
 }
 
-Owned extremum(Value args_value, Value key, Value default_value, const char* name, CompareOp better) {
+Owned extremum(Value args_value, Value key, Value default_value, const char* name,
+               CompareOp better) {
   const Tuple* args = as_tuple(args_value);
   if (args->length == 0) return raise(Message::extremum_no_argument, name);
   bool is_spread = args->length > 1;
@@ -64,8 +76,12 @@ Owned extremum(Value args_value, Value key, Value default_value, const char* nam
 
 }  // namespace
 
-extern "C" Owned molt_f_builtins_any(Borrowed iterable) { return any_or_all(value_of(iterable), true); }
-extern "C" Owned molt_f_builtins_all(Borrowed iterable) { return any_or_all(value_of(iterable), false); }
+extern "C" Owned molt_f_builtins_any(Borrowed iterable) {
+  return any_or_all(value_of(iterable), true);
+}
+extern "C" Owned molt_f_builtins_all(Borrowed iterable) {
+  return any_or_all(value_of(iterable), false);
+}
 
 extern "C" Owned molt_f_builtins_min(Borrowed args, Borrowed key, Borrowed default_) {
   return extremum(value_of(args), value_of(key), value_of(default_), "min", CompareOp::kLt);

@@ -2,6 +2,7 @@
 #include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/slots.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
@@ -37,23 +38,26 @@ extern "C" Owned molt_f_builtins_hash(Borrowed obj) {
 // Objects have addresses; immediates get their word, which no address equals.
 extern "C" Owned molt_f_builtins_id(Borrowed obj) {
   Value value = value_of(obj);
-  if (value.is_pointer()) return int_from_int64(static_cast<int64_t>(reinterpret_cast<uintptr_t>(value.as_object())));
+  if (value.is_pointer())
+    return int_from_int64(static_cast<int64_t>(reinterpret_cast<uintptr_t>(value.as_object())));
   return int_from_uint64(value.bits);
 }
 
 extern "C" Owned molt_f_builtins_callable(Borrowed obj) {
-  return {Value::from_bool(type_of(value_of(obj))->slots.call != nullptr).bits};
+  return {Value::from_bool(slot_of<&Slots::call>(type_of(value_of(obj))) != nullptr).bits};
 }
 
 extern "C" Owned molt_f_builtins_format(Borrowed value, Borrowed format_spec) {
-  if (!is_str(value_of(format_spec))) return raise(Message::format_spec_type, value_of(format_spec));
+  if (!is_str(value_of(format_spec)))
+    return raise(Message::format_spec_type, value_of(format_spec));
   return molt_format_value(value, 0, format_spec);
 }
 
 extern "C" Owned molt_f_builtins_chr(Borrowed i) {
   MOLT_TRY(index, index_of(value_of(i)));
   Value number = index.get();
-  if (!number.is_int() || number.as_int() < 0 || number.as_int() > 0x10FFFF) return raise(Message::chr_range);
+  if (!number.is_int() || number.as_int() < 0 || number.as_int() > 0x10FFFF)
+    return raise(Message::chr_range);
   return make_str_char(static_cast<uint32_t>(number.as_int()));
 }
 
@@ -62,7 +66,8 @@ extern "C" Owned molt_f_builtins_ord(Borrowed c) {
   if (is_str(value)) {
     const Str* text = as_str(value);
     if (text->length != 1) return raise(Message::ord_length, text->length);
-    uint32_t code = with_units(text, [](const auto* units) { return static_cast<uint32_t>(units[0]); });
+    uint32_t code =
+        with_units(text, [](const auto* units) { return static_cast<uint32_t>(units[0]); });
     return {Value::from_small_int(code).bits};
   }
   if (has_type_flag(value, kTypeBytesSubclass)) {
