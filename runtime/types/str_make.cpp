@@ -43,6 +43,14 @@ uint32_t max_class_of(const Unit* units, int64_t count) {
   return max_char_class(all);
 }
 
+Owned make_str_latin1_of(const uint8_t* units, int64_t length, uint32_t max_char) {
+  if (length <= 1) return length == 0 ? empty_str() : make_char(units[0]);
+  Str* text = allocate_str(length, max_char);
+  if (text == nullptr) return kOwnedError;
+  std::memcpy(text->data(), units, static_cast<size_t>(length));
+  return owned_str(text);
+}
+
 // Decodes text in which some bytes are not valid UTF-8.
 Owned decode_escaping(std::string_view text) {
   StrBuilder out;
@@ -80,14 +88,6 @@ Str* allocate_str(int64_t length, uint32_t max_char) {
   text->is_interned = 0;
   std::memset(text->data() + length * kind, 0, static_cast<size_t>(kind));
   return text;
-}
-
-Owned make_str_latin1_of(const uint8_t* units, int64_t length, uint32_t max_char) {
-  if (length <= 1) return length == 0 ? empty_str() : make_char(units[0]);
-  Str* text = allocate_str(length, max_char);
-  if (text == nullptr) return kOwnedError;
-  std::memcpy(text->data(), units, static_cast<size_t>(length));
-  return owned_str(text);
 }
 
 Owned make_str_ascii(std::string_view text) {

@@ -49,8 +49,8 @@ constexpr CodecAlias kCodecs[] = {
 };
 
 constexpr const char* kHandlers[] = {
-    "strict",      "ignore",          "replace",       "backslashreplace", "xmlcharrefreplace",
-    "namereplace", "surrogateescape", "surrogatepass",
+    "strict",          "ignore",        "replace", "backslashreplace", "xmlcharrefreplace",
+    "surrogateescape", "surrogatepass",
 };
 
 }  // namespace

@@ -26,7 +26,6 @@ enum class ErrorHandler : uint8_t {
   kReplace,
   kBackslashReplace,
   kXmlCharRefReplace,
-  kNameReplace,
   kSurrogateEscape,
   kSurrogatePass,
   kUnknown,

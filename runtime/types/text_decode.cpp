@@ -108,7 +108,6 @@ class Decoder {
       case ErrorHandler::kSurrogateEscape:
         return escape(start, used, reason);
       case ErrorHandler::kXmlCharRefReplace:
-      case ErrorHandler::kNameReplace:
         return raise(Message::handler_not_for_decoding);
       case ErrorHandler::kUnknown:
         return raise_unknown_handler(errors_);

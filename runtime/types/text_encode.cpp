@@ -1,5 +1,4 @@
 // Encoding str: the codecs and what the error handlers put in place of characters.
-#include "common/unicode.h"
 #include "common/utf.h"
 #include "runtime/types/bytes_builder.h"
 #include "runtime/types/exception.h"
@@ -7,7 +6,6 @@
 #include "runtime/types/text_codecs.h"
 #include "runtime/types/text_units.h"
 
-namespace unicode = molt::common::unicode;
 namespace utf = molt::common::utf;
 
 namespace molt::rt {
@@ -90,15 +88,6 @@ class Encoder {
     put_number(c, 16, c < 0x100 ? 2 : c < 0x10000 ? 4 : 8);
   }
 
-  void put_name(uint32_t c) {
-    char name[unicode::kMaxName];
-    const size_t length = unicode::character_name(c, name);
-    if (length == 0) return put_backslash(c);
-    put_ascii("\\N{");
-    put_ascii({name, length});
-    put_ascii("}");
-  }
-
   Failure fail(int64_t start, int64_t end) {
     const char* reason = codec_.codec == Codec::kAscii    ? "ordinal not in range(128)"
                          : codec_.codec == Codec::kLatin1 ? "ordinal not in range(256)"
@@ -127,9 +116,6 @@ class Encoder {
           put_ascii("&#");
           put_number(c, 10, 1);
           put_ascii(";");
-          break;
-        case ErrorHandler::kNameReplace:
-          put_name(c);
           break;
         case ErrorHandler::kSurrogateEscape:
           if (!utf::is_escaped_byte(c)) return fail(i, end);
