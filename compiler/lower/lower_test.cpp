@@ -45,7 +45,7 @@ class LowerTest : public testing::TestWithParam<bool> {
   std::string lowered() {
     Options options;
     options.is_wasm = GetParam();
-    options.triple = GetParam() ? "wasm32-unknown-wasi" : "x86_64-unknown-linux-gnu";
+    options.triple = GetParam() ? "wasm32-unknown-wasi" : "x86_64-pc-linux-gnu";
     options.data_layout = GetParam() ? kWasmLayout : kNativeLayout;
     std::unique_ptr<llvm::Module> lowered = lower_program(context_, {{&module_}}, options);
     std::string text;

@@ -10,7 +10,7 @@ namespace molt::target {
 namespace {
 
 constexpr TargetInfo kTargets[] = {
-    {TargetKind::kNative, "native", "x86_64-unknown-linux-gnu", "x86_64-linux-gnu", "x86-64"},
+    {TargetKind::kNative, "native", "x86_64-pc-linux-gnu", "x86_64-linux-gnu", "x86-64"},
     {TargetKind::kWasm, "wasm", "wasm32-unknown-wasi", "wasm32-wasi", "generic"},
 };
 
