@@ -1,8 +1,8 @@
 // Encoding str and decoding bytes: the codecs and error handlers that are built in.
 //
-// Codecs: utf-8, utf-16, utf-32 (with -le and -be), latin-1, ascii, and their aliases. Error
-// handlers: strict, ignore, replace, backslashreplace, xmlcharrefreplace, namereplace,
-// surrogateescape, surrogatepass.
+// Codecs: utf-8, utf-8-sig, utf-16, utf-32 (with -le and -be), latin-1, ascii, and their aliases.
+// Error handlers: strict, ignore, replace, backslashreplace, xmlcharrefreplace, surrogateescape,
+// surrogatepass. Not namereplace, whose table of names would be part of every program that encodes.
 #pragma once
 
 #include "runtime/types/bytes.h"
