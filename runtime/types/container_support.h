@@ -53,6 +53,9 @@ Int64Result ssize_argument_py(Value value);
 // Whether iter() applies by type: __iter__, or __getitem__ of something that is no dict.
 bool is_iterable(Value value);
 
+// The hash slot of unhashable types.
+inline constexpr auto unhashable = hash_not_implemented;
+
 inline void visit_value(Value value, Visitor visit, void* context) {
   if (value.is_pointer()) visit(value, context);
 }

@@ -12,21 +12,30 @@ namespace {
 
 Value mapping_of(Borrowed self) { return object_as<MappingProxy>(value_of(self))->mapping; }
 
-void proxy_destroy(Object* self) { release(std::exchange(static_cast<MappingProxy*>(self)->mapping, kNone)); }
-void proxy_traverse(Object* self, Visitor visit, void* context) { visit(static_cast<MappingProxy*>(self)->mapping, context); }
+void proxy_destroy(Object* self) {
+  release(std::exchange(static_cast<MappingProxy*>(self)->mapping, kNone));
+}
+void proxy_traverse(Object* self, Visitor visit, void* context) {
+  visit(static_cast<MappingProxy*>(self)->mapping, context);
+}
 Owned proxy_repr(Borrowed self) {
   return format_message("mappingproxy({r})", (const MessageArg[]){MessageArg(mapping_of(self))}, 1);
 }
 Owned proxy_str(Borrowed self) { return str_of(mapping_of(self)); }
 Int64Result proxy_hash(Borrowed self) { return hash_of(mapping_of(self)); }
 Owned proxy_compare(Borrowed self, Borrowed other, CompareOp op) {
-  const Value right = has_type(value_of(other), molt_shape_mappingproxy) ? mapping_of(other) : value_of(other);
+  const Value right =
+      has_type(value_of(other), molt_shape_mappingproxy) ? mapping_of(other) : value_of(other);
   return compare(mapping_of(self), right, op);
 }
 Owned proxy_iterate(Borrowed self) { return iterate(mapping_of(self)); }
 Int64Result proxy_length(Borrowed self) { return length_of(mapping_of(self)); }
-Owned proxy_get_item(Borrowed self, Borrowed key) { return molt_get_item(borrowed(mapping_of(self)), key); }
-Tri proxy_contains(Borrowed self, Borrowed item) { return molt_contains(borrowed(mapping_of(self)), item); }
+Owned proxy_get_item(Borrowed self, Borrowed key) {
+  return molt_get_item(borrowed(mapping_of(self)), key);
+}
+Tri proxy_contains(Borrowed self, Borrowed item) {
+  return molt_contains(borrowed(mapping_of(self)), item);
+}
 Owned proxy_or(Borrowed left, Borrowed right) {
   auto plain = [](Borrowed value) {
     return has_type(value_of(value), molt_shape_mappingproxy) ? borrowed(mapping_of(value)) : value;
@@ -64,24 +73,38 @@ Owned new_mapping_proxy(Value mapping) {
 extern "C" {
 namespace molt::rt {
 constinit molt::abi::Shape molt_shape_mappingproxy{{&molt_type_mappingproxy}, 0, 0};
-constinit Type molt_type_mappingproxy = builtin_type(
-    {.name = "mappingproxy", .base = &molt_type_object, .shape = &molt_shape_mappingproxy, .rows = &molt_rows_mappingproxy,
-     .flags = kTypeCollectable | kTypeMappingPattern, .basic_size = sizeof(MappingProxy)},
-    proxy_slots());
+constinit Type molt_type_mappingproxy =
+    builtin_type({.name = "mappingproxy",
+                  .base = &molt_type_object,
+                  .shape = &molt_shape_mappingproxy,
+                  .rows = &molt_rows_mappingproxy,
+                  .flags = kTypeCollectable | kTypeMappingPattern,
+                  .basic_size = sizeof(MappingProxy)},
+                 proxy_slots());
 }  // namespace molt::rt
 
 namespace molt::abi {
 
 using namespace molt::rt;
 
-Owned molt_n_mappingproxy(Borrowed, Borrowed mapping) { return new_mapping_proxy(value_of(mapping)); }
+Owned molt_n_mappingproxy(Borrowed, Borrowed mapping) {
+  return new_mapping_proxy(value_of(mapping));
+}
 Owned molt_m_mappingproxy_get(Borrowed self, Borrowed key, Borrowed fallback) {
   return call_method(mapping_of(self), MOLT_STR(get), key, fallback);
 }
-Owned molt_m_mappingproxy_keys(Borrowed self) { return call_method(mapping_of(self), MOLT_STR(keys)); }
-Owned molt_m_mappingproxy_values(Borrowed self) { return call_method(mapping_of(self), MOLT_STR(values)); }
-Owned molt_m_mappingproxy_items(Borrowed self) { return call_method(mapping_of(self), MOLT_STR(items)); }
-Owned molt_m_mappingproxy_copy(Borrowed self) { return call_method(mapping_of(self), MOLT_STR(copy)); }
+Owned molt_m_mappingproxy_keys(Borrowed self) {
+  return call_method(mapping_of(self), MOLT_STR(keys));
+}
+Owned molt_m_mappingproxy_values(Borrowed self) {
+  return call_method(mapping_of(self), MOLT_STR(values));
+}
+Owned molt_m_mappingproxy_items(Borrowed self) {
+  return call_method(mapping_of(self), MOLT_STR(items));
+}
+Owned molt_m_mappingproxy_copy(Borrowed self) {
+  return call_method(mapping_of(self), MOLT_STR(copy));
+}
 
 }  // namespace molt::abi
 }

@@ -9,21 +9,7 @@ namespace molt::rt {
 
 namespace {
 
-// Calls body(item, hash) for each item of an iterable that is no set; hashes it first.
-template <typename Body>
-Status for_each_item_py(Value iterable, Body body) {
-  MOLT_TRY(iterator, iterate(iterable));
-  while (true) {
-    const Ref item = iterate_next_inline(iterator);
-    if (is_failure(item)) return kFailed;
-    if (item.get().is_unbound()) return kOk;
-    const Int64Result hash = key_hash_inline_py(item);
-    if (hash_failed(hash)) return kFailed;
-    MOLT_TRY_DISCARD(body(item.get(), hash.value));
-  }
-}
-
-// The same for the items of a set. The body may run Python, which may change the set.
+// Calls body(item, hash) for each item of a set. The body may run Python, which may change the set.
 template <typename Body>
 Status for_each_entry_py(const Set* set, Body body) {
   int64_t position = 0;
@@ -62,10 +48,19 @@ Owned set_intersection_py(Set* set, Value other) {
     }));
     return result.take();
   }
-  MOLT_TRY_DISCARD(for_each_item_py(other, [&](Value item, int64_t hash) {
-    return add_if_contained(out, set, item, hash, true);
-  }));
-  return result.take();
+  MOLT_TRY(iterator, iterate(other));
+  while (true) {
+    const Ref item = iterate_next_inline(iterator);
+    if (is_failure(item)) return kOwnedError;
+    if (item.get().is_unbound()) return result.take();
+    const Int64Result hash = key_hash_inline_py(item);
+    if (hash_failed(hash)) return kOwnedError;
+    MOLT_TRY(is_there, set_contains_known_hash_py(set, item, hash.value));
+    if (is_there.code == 0) continue;
+    MOLT_TRY_DISCARD(set_add_known_hash_py(out, item, hash.value));
+    // Nothing more can be found.
+    if (out->used >= set->used) return result.take();
+  }
 }
 
 Owned set_difference_py(Set* set, Value other) {

@@ -63,12 +63,18 @@ void reset_table(Set* set, SetEntry* table, int64_t size) {
 }  // namespace
 
 void set_start(Set* set) {
-  set->fill = set->used = set->finger = 0;
+  // As in CPython, clearing leaves `finger` where it is.
+  set->fill = set->used = 0;
   reset_table(set, set->small, kSetMinSize);
 }
 
-SetEntry* set_find_py(Set* set, Value item, int64_t hash) {
+namespace {
+
+// The place of an item, or the unused place where the search ended; null on failure. `removed`,
+// unless null, gets the last removed place on the way, or null.
+SetEntry* find_place_py(Set* set, Value item, int64_t hash, SetEntry** removed) {
 restart:
+  if (removed != nullptr) *removed = nullptr;
   const uint64_t mask = static_cast<uint64_t>(set->mask);
   uint64_t perturb = static_cast<uint64_t>(hash);
   uint64_t i = perturb & mask;
@@ -77,7 +83,10 @@ restart:
     const SetEntry* last = i + kLinearProbes <= mask ? entry + kLinearProbes : entry;
     for (; entry <= last; entry++) {
       if (is_unused(*entry)) return entry;
-      if (entry->hash != hash) continue;
+      if (entry->hash != hash) {
+        if (removed != nullptr && entry->key.is_error()) *removed = entry;
+        continue;
+      }
       switch (compare_entry_py(set, entry, item)) {
         case Found::kYes:
           return entry;
@@ -94,15 +103,26 @@ restart:
   }
 }
 
+}  // namespace
+
+SetEntry* set_find_py(Set* set, Value item, int64_t hash) {
+  return find_place_py(set, item, hash, nullptr);
+}
+
 Status set_add_known_hash_py(Set* set, Value item, int64_t hash) {
   // Keeps the item alive while comparisons run.
   const Ref held = Ref::share(item);
-  SetEntry* entry = set_find_py(set, item, hash);
+  SetEntry* removed;
+  SetEntry* entry = find_place_py(set, item, hash, &removed);
   if (entry == nullptr) return kFailed;
   if (!is_unused(*entry)) return kOk;
-  set->fill++;
-  set->used++;
   retain(item);
+  set->used++;
+  if (removed != nullptr) {
+    *removed = {item, hash};
+    return kOk;
+  }
+  set->fill++;
   *entry = {item, hash};
   if (set->fill * 5 < set->mask * 3) return kOk;
   return set_resize(set, set_growth(set));

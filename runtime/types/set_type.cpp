@@ -121,7 +121,9 @@ bool are_sets(Borrowed left, Borrowed right) {
 Owned set_or(Borrowed left, Borrowed right) {
   if (!are_sets(left, right)) return not_implemented();
   MOLT_TRY(result, set_copy(as_set(left)));
-  MOLT_TRY_DISCARD(set_merge_py(as_set(result), as_set(right)));
+  if (value_of(left) != value_of(right)) {
+    MOLT_TRY_DISCARD(set_merge_py(as_set(result), as_set(right)));
+  }
   return result.take();
 }
 Owned set_and(Borrowed left, Borrowed right) {
