@@ -79,6 +79,7 @@ enum class ErrorClass : uint8_t {
 };
 ErrorClass error_class(int error_number);
 int error_no_memory();
+int error_invalid_argument();
 int error_is_a_directory();
 
 enum class Clock : uint8_t { kRealtime, kMonotonic, kProcess, kThread };
@@ -87,6 +88,32 @@ int64_t clock_ns(Clock clock);
 int64_t clock_resolution_ns(Clock clock);
 // Sleeps; false when a signal came first.
 bool sleep_ns(int64_t nanoseconds);
+
+// A point in time by the calendar, as C's struct tm, but with the full year.
+struct CalendarTime {
+  int year;
+  // 0 to 11.
+  int month;
+  int day;
+  int hour;
+  int minute;
+  int second;
+  // 0 is Sunday.
+  int weekday;
+  // From 0.
+  int day_of_year;
+  int is_dst;
+  int64_t utc_offset;
+  // May be null.
+  const char* zone;
+};
+// Both give 0 or a negative errno.
+int utc_time(int64_t seconds, CalendarTime* time);
+int local_time(int64_t seconds, CalendarTime* time);
+// Seconds of a local time, whose fields may be out of range; false when it cannot be represented.
+bool time_from_local(const CalendarTime& time, int64_t* seconds);
+// As C's strftime in the C locale: the length written, or 0.
+int64_t format_time(char* buffer, int64_t size, const char* format, const CalendarTime& time);
 
 // False when no source of randomness works.
 bool random_bytes(void* buffer, int64_t size);

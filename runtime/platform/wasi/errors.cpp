@@ -10,6 +10,7 @@ const char* error_text(int error_number) { return ::strerror(error_number); }
 bool is_interrupted(int error_number) { return error_number == EINTR; }
 
 int error_no_memory() { return ENOMEM; }
+int error_invalid_argument() { return EINVAL; }
 int error_is_a_directory() { return EISDIR; }
 
 // The mapping of PEP 3151.
