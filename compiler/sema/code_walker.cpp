@@ -7,8 +7,7 @@ bool CodeWalker::run() {
   if (!body(module_.root_, module_.tree->body)) return false;
   end_unit();
   // Captured variables, and those of code that is never generated, follow the others.
-  for (Variable& variable : module_.variables_)
-    if (variable.slot == Variable::kNoSlot) assign_slot(&variable);
+  for (Variable& variable : module_.variables_) give_slot(&variable);
   return true;
 }
 
@@ -55,6 +54,11 @@ bool CodeWalker::push_block(Block block, const Location& loc) {
 }
 
 void CodeWalker::assign_slot(Variable* variable) {
+  variable->is_used = true;
+  give_slot(variable);
+}
+
+void CodeWalker::give_slot(Variable* variable) {
   if (variable->slot != Variable::kNoSlot) return;
   std::vector<Variable*>& slots = variable->scope->frame()->variables_;
   variable->slot = static_cast<uint32_t>(slots.size());

@@ -50,7 +50,9 @@ class CodeWalker {
   void pop_block() { unit().blocks.pop_back(); }
   Unit& unit() { return units_.back(); }
   bool in_function() { return unit().scope->is_function_like(); }
+  // For a variable that is used here.
   void assign_slot(Variable* variable);
+  void give_slot(Variable* variable);
   void assign_parameter(Scope* scope, Symbol name);
   // A use of a name: checks it and gives it a slot.
   bool use_name(Symbol name, ast::ExprContext context, const Location& loc);

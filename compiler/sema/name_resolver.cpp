@@ -188,7 +188,10 @@ void NameResolver::number_cells_and_free_variables() {
   for (const auto& scope : module_.scopes_) {
     std::stable_sort(scope->free_variables_.begin(), scope->free_variables_.end(), by_name);
     std::vector<Variable*>& cells = scope->cell_variables_;
-    std::stable_sort(cells.begin(), cells.end(), by_name);
+    // Parameters, which were made first and in their order, precede the others.
+    const auto others = std::stable_partition(cells.begin(), cells.end(),
+                                              [](const Variable* v) { return v->is_parameter; });
+    std::stable_sort(others, cells.end(), by_name);
     for (size_t i = 0; i < cells.size(); ++i) cells[i]->cell_index = static_cast<int32_t>(i);
   }
 }

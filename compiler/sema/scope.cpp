@@ -43,7 +43,7 @@ SymbolInfo& Scope::entry(Symbol mangled) {
 std::vector<Symbol> Scope::co_varnames() const {
   std::vector<Symbol> names;
   for (const Variable* variable : variables_) {
-    if (variable->is_cell() && !variable->is_parameter) continue;
+    if (!variable->is_parameter && (variable->is_cell() || !variable->is_used)) continue;
     bool repeated = false;
     for (Symbol earlier : names) repeated |= earlier == variable->name;
     if (!repeated) names.push_back(variable->name);

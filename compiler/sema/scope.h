@@ -93,6 +93,8 @@ struct Variable {
   // Index into the frame's cell_variables() if it is captured, else -1.
   int32_t cell_index = -1;
   bool is_parameter = false;
+  // Some code of the frame loads, stores or deletes it.
+  bool is_used = false;
 
   bool is_cell() const { return cell_index >= 0; }
 };

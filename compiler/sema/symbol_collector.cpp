@@ -64,21 +64,21 @@ void SymbolCollector::name_scope(Scope& scope) {
   const std::string name(scope.name.text());
   scope.qualname = name;
   const Scope* parent = scope.parent;
-  auto is_annotation_scope = [](const Scope* s) {
-    return s->kind == ScopeKind::TypeParameters || s->kind == ScopeKind::TypeAliasValue ||
-           s->kind == ScopeKind::TypeVarBound;
-  };
   // A comprehension that will be inlined has no place in the chain.
   while (parent && parent->kind == ScopeKind::Comprehension &&
          !ast::is<ast::GeneratorExp>(parent->node))
     parent = parent->parent;
-  if (parent && is_annotation_scope(parent)) parent = parent->parent;
+  if (parent &&
+      (parent->kind == ScopeKind::TypeParameters || parent->kind == ScopeKind::TypeVarBound))
+    parent = parent->parent;
   if (!parent || parent->kind == ScopeKind::Module) return;
   if (scope.kind == ScopeKind::Function || scope.kind == ScopeKind::Class) {
     const SymbolInfo* info = parent->find(scope.name);
     if (info && info->has(kGlobalDeclared)) return;
   }
-  const bool in_function = parent->kind == ScopeKind::Function || parent->kind == ScopeKind::Lambda;
+  const bool in_function = parent->kind == ScopeKind::Function ||
+                           parent->kind == ScopeKind::Lambda ||
+                           parent->kind == ScopeKind::TypeAliasValue;
   scope.qualname = parent->qualname + (in_function ? ".<locals>." : ".") + name;
 }
 

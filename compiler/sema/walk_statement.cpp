@@ -121,7 +121,12 @@ bool CodeWalker::class_def(const ast::ClassDef& node) {
   end_unit();
   if (!elements(node.bases) || !validate_keywords(node.keywords) || !keywords(node.keywords))
     return false;
-  if (parameters_scope) end_unit();
+  if (parameters_scope) {
+    // The base Generic[...] is kept here until the class is made.
+    const Symbol generic_base = module_.interner.intern(".generic_base");
+    if (!use_name(generic_base, ast::ExprContext::Store, node.loc)) return false;
+    end_unit();
+  }
   return use_name(node.name, ast::ExprContext::Store, node.loc);
 }
 
