@@ -21,6 +21,10 @@ FunctionLowering::FunctionLowering(ProgramLowering& program, const mir::Function
       positions_(function.num_blocks) {}
 
 void FunctionLowering::run() {
+  if (program_.debug_info != nullptr) {
+    program_.debug_info->describe(function_, target_);
+    builder_.SetCurrentDebugLocation(program_.debug_info->location(function_, target_, UINT32_MAX));
+  }
   // Definitions come before uses in this order.
   analysis::Cfg cfg(const_cast<mir::Function&>(function_));
   const std::vector<mir::Block*>& order = cfg.reverse_post_order();
@@ -102,6 +106,9 @@ void FunctionLowering::enter_entry_block() {
 }
 
 void FunctionLowering::lower(const Instruction& i) {
+  if (program_.debug_info != nullptr) {
+    builder_.SetCurrentDebugLocation(program_.debug_info->location(function_, target_, i.position));
+  }
   switch (i.op) {
 #define MOLT_INSTRUCTION(name, result, operands, flags, ownership) \
   case mir::Opcode::name:                                          \

@@ -39,7 +39,9 @@ ProgramLowering::ProgramLowering(llvm::Module& llvm_module, const Program& progr
       module(llvm_module),
       types(context, llvm_module.getDataLayout()),
       program_(program),
-      entries_(static_cast<size_t>(abi::EntryId::kCount)) {}
+      entries_(static_cast<size_t>(abi::EntryId::kCount)) {
+  if (options.debug) debug_info = std::make_unique<DebugInfo>(module);
+}
 
 void ProgramLowering::run() {
   for (const mir::Module* python_module : program_.modules) {
@@ -56,6 +58,7 @@ void ProgramLowering::run() {
   }
   emit_method_tables();
   emit_main();
+  if (debug_info != nullptr) debug_info->finish();
 }
 
 std::unique_ptr<llvm::Module> lower_program(llvm::LLVMContext& context, const Program& program,

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "compiler/lower/debug_info.h"
 #include "compiler/lower/lower.h"
 
 namespace molt::lower {
@@ -38,6 +39,8 @@ class ProgramLowering {
   llvm::LLVMContext& context;
   llvm::Module& module;
   const IrTypes types;
+  // Null without --debug.
+  std::unique_ptr<DebugInfo> debug_info;
 
   // --- runtime_symbols.cpp
   llvm::Function* entry(abi::EntryId id);
