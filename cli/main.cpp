@@ -1,6 +1,7 @@
 // The command line of Molt. Exit status: 0; 1 for an error in a program or a file; 2 for wrong
 // usage; 70 for a bug in Molt.
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -16,6 +17,23 @@ struct Row {
   std::unique_ptr<molt::cli::Command> command;
 };
 
+// What follows `run -c CODE` and `run -m MODULE` is the program's, as with python itself: a "--"
+// says so to the parser.
+std::vector<std::string> separate_arguments(std::vector<std::string> args) {
+  if (args.empty() || args[0] != "run") return args;
+  for (size_t k = 1; k + 1 < args.size(); k++) {
+    if (args[k] == "--" || args[k].empty() || args[k][0] != '-') break;
+    if (args[k] == "-c" || args[k] == "-m") {
+      args.insert(args.begin() + static_cast<ptrdiff_t>(k) + 2, "--");
+      break;
+    }
+    bool takes_value =
+        args[k] == "--target" || args[k] == "--path" || args[k] == "--include" || args[k] == "-O";
+    if (takes_value) k++;
+  }
+  return args;
+}
+
 int run_main(int argc, char** argv) {
   CLI::App app("Compiles Python programs ahead of time.", "molt");
   app.set_version_flag("--version", kVersion);
@@ -28,7 +46,10 @@ int run_main(int argc, char** argv) {
 #undef MOLT_COMMAND
   for (Row& row : rows) row.command->define(*row.app);
   try {
-    app.parse(argc, argv);
+    std::vector<std::string> args = separate_arguments({argv + 1, argv + argc});
+    // The parser takes them from the back.
+    std::reverse(args.begin(), args.end());
+    app.parse(std::move(args));
     for (Row& row : rows) {
       if (row.app->parsed()) return row.command->run();
     }
