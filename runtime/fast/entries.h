@@ -3,6 +3,7 @@
 #pragma once
 
 #include "runtime/fast/attribute.h"
+#include "runtime/fast/container_entries.h"
 #include "runtime/fast/list.h"
 #include "runtime/fast/operators.h"
 

@@ -35,6 +35,8 @@ struct DictIterator : Object {
 
 // Everything else: the other iterators, and exhaustion. Owned; kUnbound at the end.
 Owned iterate_next_slow(Borrowed iterator);
+// iterate_next_inline as a function.
+Owned iterate_next_any(Borrowed iterator);
 
 }  // namespace molt::rt
 
@@ -66,21 +68,28 @@ inline const DictEntry* dict_iterator_step(DictIterator* iterator) {
   return entry;
 }
 
+// The next item of a list's iterator, owned; kUnbound for other iterators and at the end.
+inline Value list_iterator_next_fast(Value iterator) {
+  if (!iterator.is_pointer() || iterator.as_object()->shape != &molt_shape_list_iterator) {
+    return kUnbound;
+  }
+  SequenceIterator* it = static_cast<SequenceIterator*>(iterator.as_object());
+  if (!it->sequence.is_pointer()) return kUnbound;
+  const List* list = static_cast<const List*>(it->sequence.as_object());
+  if (it->index >= list->length) return kUnbound;
+  const Value item = list->items.pointer[it->index++];
+  retain(item);
+  return item;
+}
+
 inline Owned iterate_next_inline(Borrowed iterator) {
   const Value value{iterator.bits};
   if (!value.is_pointer()) return iterate_next_slow(iterator);
   Object* object = value.as_object();
   const Shape* shape = object->shape;
   if (shape == &molt_shape_list_iterator) {
-    SequenceIterator* it = static_cast<SequenceIterator*>(object);
-    if (it->sequence.is_pointer()) {
-      const List* list = static_cast<const List*>(it->sequence.as_object());
-      if (it->index < list->length) {
-        const Value item = list->items.pointer[it->index++];
-        retain(item);
-        return {item.bits};
-      }
-    }
+    const Value item = list_iterator_next_fast(value);
+    if (!item.is_unbound()) return {item.bits};
   } else if (shape == &molt_shape_range_iterator) {
     RangeIterator* it = static_cast<RangeIterator*>(object);
     if (it->remaining > 0 && Value::fits_small_int(it->next)) {

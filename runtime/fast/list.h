@@ -11,6 +11,8 @@ extern molt::abi::Shape molt_shape_list;
 
 namespace molt::rt {
 
+Status list_append_slow(Borrowed list, Borrowed item);
+
 // list[index] for an exact list and a small int in range: owned; kUnbound otherwise.
 inline Value list_get_fast(Value container, Value index) {
   if (!container.is_pointer() || !index.is_int()) return kUnbound;
@@ -39,7 +41,7 @@ inline bool list_set_fast(Value container, Value index, Value value) {
   return true;
 }
 
-// Appends when there is room; the item is shared. Requires an exact list.
+// Appends when there is room; the item is shared. Requires a list.
 inline bool list_append_fast(Value container, Value item) {
   List* list = static_cast<List*>(container.as_object());
   if (list->length >= list->capacity) return false;

@@ -3,6 +3,7 @@
 #include "runtime/types/dict_slots.h"
 #include "runtime/types/dict_table.h"
 #include "runtime/types/iterators.h"
+#include "runtime/types/mapping_proxy.h"
 #include "runtime/types/sequence.h"
 #include "runtime/types/set.h"
 #include "runtime/types/set_operations.h"
@@ -251,6 +252,10 @@ extern "C" {
 namespace molt::abi {
 
 using namespace molt::rt;
+
+Owned molt_g_dict_keys_mapping(Borrowed self) { return new_mapping_proxy(dict_value(self)); }
+Owned molt_g_dict_values_mapping(Borrowed self) { return new_mapping_proxy(dict_value(self)); }
+Owned molt_g_dict_items_mapping(Borrowed self) { return new_mapping_proxy(dict_value(self)); }
 
 Owned molt_m_dict_keys_isdisjoint(Borrowed self, Borrowed other) {
   return view_isdisjoint(self, other);

@@ -1,7 +1,10 @@
 // enumerate and reversed; Objects/enumobject.c.
 #include "abi/types/rows.h"
+#include "runtime/types/dict_slots.h"
 #include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
+#include "runtime/types/list_slots.h"
+#include "runtime/types/range_iterators.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -113,19 +116,47 @@ Owned reversed_next(Borrowed self) {
   return exhaust(it);
 }
 
+// reversed() of builtin containers, without a lookup; kUnbound for others. Instances of subclasses
+// come here too when the program has no use of the name __reversed__, so that its rows are not
+// linked.
+Owned reverse_builtin(Value container) {
+  if (is_list(container)) return list_iterate_reversed(borrowed(container));
+  if (is_range(container)) return range_iterate_reversed(borrowed(container));
+  if (is_dict(container)) {
+    return make_dict_iterator(molt_shape_dict_reversekeyiterator, container);
+  }
+  Shape* shape = nullptr;
+  if (is_dict_keys(container)) shape = &molt_shape_dict_reversekeyiterator;
+  if (has_type(container, molt_shape_dict_values)) shape = &molt_shape_dict_reversevalueiterator;
+  if (is_dict_items(container)) shape = &molt_shape_dict_reverseitemiterator;
+  if (shape == nullptr) return owned_unbound();
+  return make_dict_iterator(*shape, object_as<DictView>(container)->dict);
+}
+
+bool is_heap_instance(Value value) {
+  return value.is_pointer() && (object_type(value.as_object())->type_flags & kTypeHeap) != 0;
+}
+
 Owned reversed_construct(Type* cls, const Value* args, int64_t num_args, Value keyword_names) {
   if (cls == &molt_type_reversed) MOLT_TRY_DISCARD(check_no_keywords("reversed", keyword_names));
   num_args = num_positional(num_args, keyword_names);
   MOLT_TRY_DISCARD(check_positional("reversed", num_args, 1, 1));
   const Value sequence = args[0];
+  if (!is_heap_instance(sequence)) {
+    const Owned direct = reverse_builtin(sequence);
+    if (direct.bits != kUnboundBits) return direct;
+  }
   MOLT_TRY(method, find_special(sequence, MOLT_STR(__reversed__)));
+  if (method.get().is_unbound()) {
+    const Owned direct = reverse_builtin(sequence);
+    if (direct.bits != kUnboundBits) return direct;
+  }
   if (!method.get().is_unbound()) {
     if (method.get().is_none()) return raise(Message::not_reversible, sequence);
     return call(method.get());
   }
   Type* type = type_of(sequence);
-  if (slot_of<&Slots::get_item>(type) == nullptr || slot_of<&Slots::length>(type) == nullptr ||
-      is_dict(sequence)) {
+  if (slot_of<&Slots::get_item>(type) == nullptr || slot_of<&Slots::length>(type) == nullptr) {
     return raise(Message::not_reversible, sequence);
   }
   const Int64Result length = length_of(sequence);

@@ -174,6 +174,8 @@ Owned callable_iterator_new(Value callable, Value sentinel) {
   return owned_object(iterator);
 }
 
+Owned iterate_next_any(Borrowed iterator) { return iterate_next_inline(iterator); }
+
 Owned iterate_next_slow(Borrowed iterator) {
   const auto next = slot_of<&Slots::next>(type_of(value_of(iterator)));
   if (next == nullptr) return raise(Message::not_an_iterator, iterator);
@@ -197,8 +199,6 @@ extern "C" {
 namespace molt::abi {
 
 using namespace molt::rt;
-
-Owned molt_iterate_next(Borrowed iterator) { return iterate_next_inline(iterator); }
 
 Owned molt_get_iterator(Borrowed iterable) {
   const Value value = value_of(iterable);

@@ -99,6 +99,10 @@ Status list_append(List* list, Value item) {
   return kOk;
 }
 
+Status list_append_slow(Borrowed list, Borrowed item) {
+  return list_append(as_list(list), value_of(item));
+}
+
 Status list_append_consumed(List* list, Value item) {
   if (list->length >= list->capacity) [[unlikely]] {
     if (is_failure(list_grow_to(list, list->length + 1))) {
@@ -212,10 +216,6 @@ using namespace molt::rt;
 
 Owned molt_make_list(ConsumedArgs items, int64_t num_items) {
   return list_from_consumed(items.values, num_items);
-}
-
-Status molt_list_append(Borrowed list, Borrowed item) {
-  return list_append(as_list(list), value_of(item));
 }
 
 // [*iterable]
