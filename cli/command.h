@@ -4,6 +4,8 @@
 #include <CLI/CLI.hpp>
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace molt::cli {
 
@@ -14,6 +16,9 @@ class Command {
   virtual ~Command() = default;
   // Declares options; called once, before parsing.
   virtual void define(CLI::App& app) = 0;
+  // Whether the command runs a program, whose arguments follow its own.
+  virtual bool has_program_arguments() const { return false; }
+  virtual void set_program_arguments(std::vector<std::string>) {}
   // The exit status.
   virtual int run() = 0;
 };

@@ -17,21 +17,18 @@ struct Row {
   std::unique_ptr<molt::cli::Command> command;
 };
 
-// What follows `run -c CODE` and `run -m MODULE` is the program's, as with python itself: a "--"
-// says so to the parser.
-std::vector<std::string> separate_arguments(std::vector<std::string> args) {
-  if (args.empty() || args[0] != "run") return args;
-  for (size_t k = 1; k + 1 < args.size(); k++) {
-    if (args[k] == "--" || args[k].empty() || args[k][0] != '-') break;
-    if (args[k] == "-c" || args[k] == "-m") {
-      args.insert(args.begin() + static_cast<ptrdiff_t>(k) + 2, "--");
-      break;
-    }
-    bool takes_value =
-        args[k] == "--target" || args[k] == "--path" || args[k] == "--include" || args[k] == "-O";
+// Where the program's own part of `run`'s arguments starts: at FILE, or after CODE or MODULE, as
+// with python itself. The parser sees only what comes before.
+size_t find_program_arguments(CLI::App& run, const std::vector<std::string>& args) {
+  for (size_t k = 1; k < args.size(); k++) {
+    if (args[k] == "--") return k + 1;
+    if (args[k].empty() || args[k][0] != '-') return k;
+    const CLI::Option* option = run.get_option_no_throw(args[k]);
+    bool takes_value = option != nullptr && option->get_items_expected_min() > 0;
     if (takes_value) k++;
+    if (args[k - takes_value] == "-c" || args[k - takes_value] == "-m") return k + 1;
   }
-  return args;
+  return args.size();
 }
 
 int run_main(int argc, char** argv) {
@@ -46,7 +43,15 @@ int run_main(int argc, char** argv) {
 #undef MOLT_COMMAND
   for (Row& row : rows) row.command->define(*row.app);
   try {
-    std::vector<std::string> args = separate_arguments({argv + 1, argv + argc});
+    std::vector<std::string> args(argv + 1, argv + argc);
+    for (Row& row : rows) {
+      if (!row.command->has_program_arguments()) continue;
+      if (args.empty() || args[0] != row.app->get_name()) continue;
+      size_t end = std::min(find_program_arguments(*row.app, args), args.size());
+      row.command->set_program_arguments({args.begin() + static_cast<ptrdiff_t>(end), args.end()});
+      args.resize(end);
+      if (args.back() == "--") args.pop_back();
+    }
     // The parser takes them from the back.
     std::reverse(args.begin(), args.end());
     app.parse(std::move(args));

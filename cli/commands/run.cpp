@@ -20,15 +20,17 @@ class RunCommand : public Command {
     flags_.define(app);
     app.add_option("-c", code_, "Run this text")->type_name("CODE");
     app.add_option("-m", module_, "Run this module")->type_name("MODULE");
-    // What follows FILE is the program's, whatever it looks like.
-    app.prefix_command();
     app.footer("After the options comes FILE, CODE or MODULE, then the program's own arguments.");
+  }
+
+  bool has_program_arguments() const override { return true; }
+  void set_program_arguments(std::vector<std::string> arguments) override {
+    program_arguments_ = std::move(arguments);
   }
 
   int run() override {
     driver::Options options = flags_.options();
-    std::vector<std::string> argv = app_->remaining();
-    if (!argv.empty() && argv[0] == "--") argv.erase(argv.begin());
+    std::vector<std::string> argv = program_arguments_;
     if (!choose_entry(options, argv)) {
       std::fputs("molt run: give one of FILE, -c CODE and -m MODULE\n", stderr);
       return kUsageError;
@@ -85,6 +87,8 @@ class RunCommand : public Command {
     return status;
   }
 
+  // FILE, unless there is code or a module, and what the program gets.
+  std::vector<std::string> program_arguments_;
   CLI::App* app_ = nullptr;
   CompileFlags flags_;
   std::string code_;
