@@ -43,7 +43,7 @@ static_assert(sizeof(Object) == 16);
 // header and ends in one zero unit (not counted). Lone surrogates are ordinary UCS-2 units.
 struct Str : Object {
   int64_t length;
-  // 0 while not computed. A computed hash of 0 is stored as 1, as no value ever hashes to 0 under SipHash but by chance.
+  // 0 while not computed. The empty str hashes to 0, as in CPython, and any other text only by chance: computed again then.
   uint64_t hash;
   // Bytes per code unit: 1, 2 or 4.
   uint8_t kind;
