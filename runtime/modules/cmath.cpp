@@ -81,20 +81,23 @@ Owned molt_f_cmath_tanh(Borrowed z) { return apply(z, complex_tanh); }
 Owned molt_f_cmath_log(Borrowed z, Borrowed base) {
   ComplexParts x, y;
   MOLT_TRY_DISCARD(number_as_complex_py(value_of(z), &x));
-  ComplexResult result = complex_log(x);
+  const ComplexResult result = complex_log(x);
   if (value_of(base).is_unbound()) return checked_result(result);
   MOLT_TRY_DISCARD(number_as_complex_py(value_of(base), &y));
   const ComplexResult divisor = complex_log(y);
   const bool is_zero = divisor.value.real == 0 && divisor.value.imag == 0;
+  // As in CPython, an error of the first logarithm is forgotten.
   if (divisor.error != ComplexError::kNone || is_zero) return raise_math_domain();
-  result.value = complex_quotient(result.value, divisor.value);
-  return checked_result(result);
+  return complex_from(complex_quotient(result.value, divisor.value));
 }
 
 Owned molt_f_cmath_phase(Borrowed z) {
   ComplexParts x;
   MOLT_TRY_DISCARD(number_as_complex_py(value_of(z), &x));
-  return float_from(std::atan2(x.imag, x.real));
+  const double angle = std::atan2(x.imag, x.real);
+  // The C library reports an underflow, which CPython takes for an overflow here.
+  if (angle == 0 && x.imag != 0 && std::isfinite(x.real)) return raise_math_range();
+  return float_from(angle);
 }
 
 Owned molt_f_cmath_polar(Borrowed z) {
