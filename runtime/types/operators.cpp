@@ -195,12 +195,24 @@ MOLT_OPERATOR(bit_and_slow, inplace_bit_and_slow, bit_and, "&")
 MOLT_OPERATOR(bit_or_slow, inplace_bit_or_slow, bit_or, "|")
 MOLT_OPERATOR(bit_xor_slow, inplace_bit_xor_slow, bit_xor, "^")
 MOLT_OPERATOR(matrix_multiply, inplace_matrix_multiply, matrix_multiply, "@")
-MOLT_OPERATOR(left_shift, inplace_left_shift, left_shift, "<<")
-MOLT_OPERATOR(right_shift, inplace_right_shift, right_shift, ">>")
-MOLT_OPERATOR(true_divide, inplace_true_divide, true_divide, "/")
-MOLT_OPERATOR(floor_divide, inplace_floor_divide, floor_divide, "//")
-MOLT_OPERATOR(modulo, inplace_modulo, modulo, "%")
 #undef MOLT_OPERATOR
+
+// Operators that are worth a case for two small ints but have no inline half.
+#define MOLT_INT_OPERATOR(entry, symbol, function)                                                                 \
+  Owned molt_##entry(Borrowed left, Borrowed right) {                                                              \
+    if (are_small_ints(value_of(left), value_of(right))) return function(value_of(left), value_of(right));         \
+    return binary<&Slots::entry>(value_of(left), value_of(right), symbol);                                         \
+  }                                                                                                                \
+  Owned molt_inplace_##entry(Borrowed left, Borrowed right) {                                                      \
+    if (are_small_ints(value_of(left), value_of(right))) return function(value_of(left), value_of(right));         \
+    return inplace<&Slots::inplace_##entry, &Slots::entry>(value_of(left), value_of(right), symbol "=");           \
+  }
+MOLT_INT_OPERATOR(left_shift, "<<", int_left_shift)
+MOLT_INT_OPERATOR(right_shift, ">>", int_right_shift)
+MOLT_INT_OPERATOR(true_divide, "/", int_true_divide)
+MOLT_INT_OPERATOR(floor_divide, "//", int_floor_divide)
+MOLT_INT_OPERATOR(modulo, "%", int_modulo)
+#undef MOLT_INT_OPERATOR
 
 Owned molt_power(Borrowed left, Borrowed right) { return power_of(value_of(left), value_of(right), kNone); }
 
