@@ -44,8 +44,9 @@ Owned multiply_big(Value left, Value right) {
                        negative);
 }
 
-// The largest number of bits that CPython's representation can hold.
-constexpr uint64_t kMaxBits = (uint64_t{1} << 61) * 30;
+// CPython cannot represent ints of 2**61 digits of 30 bits: the shift count has then more bits than
+// this. Smaller results fail for want of memory.
+constexpr uint64_t kMaxShiftCountBits = 65;
 
 }  // namespace
 
@@ -78,11 +79,13 @@ Owned int_multiply(Value left, Value right) {
 }
 
 Owned int_left_shift(Value left, Value count) {
-  int64_t value, bits;
-  if (int_sign(count) < 0) return raise(Message::negative_shift);
+  int64_t value;
+  // A count beyond 64 bits is as good as the largest.
+  const int64_t bits = int_as_int64_clipped(count);
+  if (bits < 0) return raise(Message::negative_shift);
   const bool is_short = int_as_int64(left, &value);
   if (is_short && value == 0) return int_from_int64(0);
-  if (!int_as_int64(count, &bits) || static_cast<uint64_t>(bits) >= kMaxBits) {
+  if (bits == INT64_MAX && int_bit_length(count) > kMaxShiftCountBits) {
     return raise(Message::int_too_many_digits);
   }
   if (is_short && bits < 63) {
@@ -100,15 +103,12 @@ Owned int_left_shift(Value left, Value count) {
 }
 
 Owned int_right_shift(Value left, Value count) {
-  int64_t value, bits;
-  if (int_sign(count) < 0) return raise(Message::negative_shift);
-  const bool is_count_short = int_as_int64(count, &bits);
-  if (int_as_int64(left, &value)) {
-    if (!is_count_short || bits > 63) bits = 63;
-    return int_from_int64(value >> bits);
-  }
+  int64_t value;
+  const int64_t bits = int_as_int64_clipped(count);
+  if (bits < 0) return raise(Message::negative_shift);
+  if (int_as_int64(left, &value)) return int_from_int64(value >> (bits > 63 ? 63 : bits));
   const IntView view(left);
-  if (!is_count_short || static_cast<uint64_t>(bits) >= bigint::bit_length(view.magnitude())) {
+  if (static_cast<uint64_t>(bits) >= bigint::bit_length(view.magnitude())) {
     return int_from_int64(view.negative() ? -1 : 0);
   }
   IntBuffer result(view.size() + 1);
