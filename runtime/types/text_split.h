@@ -18,11 +18,8 @@ bool split_at_spaces(const Unit* text, int64_t length, int64_t max_splits, IsSpa
     while (i < length && is_space(text[i])) i++;
     if (i == length) return true;
     const int64_t start = i;
-    if (max_splits-- == 0) {
-      int64_t end = length;
-      while (is_space(text[end - 1])) end--;
-      return emit(start, end);
-    }
+    // What is left keeps the white space at its far end.
+    if (max_splits-- == 0) return emit(start, length);
     while (i < length && !is_space(text[i])) i++;
     if (!emit(start, i)) return false;
   }
@@ -37,11 +34,7 @@ bool split_at_spaces_backwards(const Unit* text, int64_t length, int64_t max_spl
     while (i > 0 && is_space(text[i - 1])) i--;
     if (i == 0) return true;
     const int64_t end = i;
-    if (max_splits-- == 0) {
-      int64_t start = 0;
-      while (is_space(text[start])) start++;
-      return emit(start, end);
-    }
+    if (max_splits-- == 0) return emit(0, end);
     while (i > 0 && !is_space(text[i - 1])) i--;
     if (!emit(i, end)) return false;
   }
