@@ -75,6 +75,7 @@ class Compilation {
     lower_options.is_wasm = options_.target == target::TargetKind::kWasm;
     lower_options.triple = target::target_info(options_.target).triple;
     lower_options.data_layout = generator_->data_layout();
+    lower_options.optimisation_level = options_.optimisation_level;
     lower_options.strip_source = options_.strip_source;
     lower_options.debug = options_.debug;
     lower::Program program;

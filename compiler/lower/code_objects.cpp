@@ -63,7 +63,8 @@ llvm::Function* ProgramLowering::body(const mir::Function& function) {
 
 const mir::Function& ProgramLowering::code_owner(const mir::Function& function) const {
   const mir::Function* owner = &function;
-  if (owner->generic != nullptr) owner = owner->generic;
+  // A copy may be made of a copy.
+  while (owner->generic != nullptr) owner = owner->generic;
   auto resumed = resume_owners_.find(owner);
   return resumed == resume_owners_.end() ? *owner : *resumed->second;
 }

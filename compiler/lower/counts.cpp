@@ -27,7 +27,7 @@ void FunctionLowering::release_value(llvm::Value* boxed, mir::Type type) {
 
 void FunctionLowering::change_count(llvm::Value* boxed, mir::Type type, bool is_release) {
   if (type.is_uncounted() || llvm::isa<llvm::Constant>(boxed)) return;
-  if (current_ != nullptr && current_->is_cold) {
+  if (is_compact()) {
     call(is_release ? abi::EntryId::release : abi::EntryId::retain, {boxed});
     return;
   }

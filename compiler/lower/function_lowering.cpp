@@ -1,6 +1,5 @@
 #include "compiler/lower/function_lowering.h"
 
-#include "compiler/analysis/cfg.h"
 #include "compiler/support/check.h"
 
 namespace molt::lower {
@@ -26,7 +25,8 @@ void FunctionLowering::run() {
     builder_.SetCurrentDebugLocation(program_.debug_info->location(function_, target_, UINT32_MAX));
   }
   // Definitions come before uses in this order.
-  analysis::Cfg cfg(const_cast<mir::Function&>(function_));
+  analysis::Cfg cfg(function_);
+  find_cold_blocks(cfg);
   const std::vector<mir::Block*>& order = cfg.reverse_post_order();
   builder_.SetInsertPoint(llvm::BasicBlock::Create(program_.context, "frame", target_));
   create_blocks(order);
@@ -39,6 +39,35 @@ void FunctionLowering::run() {
     current_ = block;
     builder_.SetInsertPoint(blocks_[block->id]);
     for (const Instruction* instruction : block->instructions) lower(*instruction);
+  }
+}
+
+// The blocks of a natural loop reach its header backwards from the source of the back edge.
+void FunctionLowering::find_cold_blocks(const analysis::Cfg& cfg) {
+  bool runs_once = function_.kind == FunctionKind::kModuleBody;
+  is_compact_.assign(function_.num_blocks, runs_once || program_.options.optimisation_level == 0);
+  if (program_.options.optimisation_level == 0) return;
+  for (const mir::Block* header : cfg.reverse_post_order()) {
+    std::vector<const mir::Block*> pending;
+    for (const analysis::IncomingEdge& incoming : cfg.predecessors(header)) {
+      if (cfg.dominates(header, incoming.from->block)) pending.push_back(incoming.from->block);
+    }
+    std::vector<bool> is_seen(function_.num_blocks);
+    is_seen[header->id] = true;
+    if (!pending.empty()) is_compact_[header->id] = false;
+    while (!pending.empty()) {
+      const mir::Block* block = pending.back();
+      pending.pop_back();
+      if (is_seen[block->id]) continue;
+      is_seen[block->id] = true;
+      is_compact_[block->id] = false;
+      for (const analysis::IncomingEdge& incoming : cfg.predecessors(block)) {
+        pending.push_back(incoming.from->block);
+      }
+    }
+  }
+  for (const mir::Block* block : function_.blocks) {
+    if (block->is_cold) is_compact_[block->id] = true;
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "compiler/analysis/cfg.h"
 #include "compiler/lower/program_lowering.h"
 
 namespace molt::lower {
@@ -27,6 +28,7 @@ class FunctionLowering {
   void create_blocks(const std::vector<mir::Block*>& order);
   void create_argument_area();
   void enter_entry_block();
+  void find_cold_blocks(const analysis::Cfg& cfg);
   void bind_parameters();
 
   // --- frames.cpp: what happens at function entries and exits.
@@ -89,6 +91,7 @@ class FunctionLowering {
   void retain_value(llvm::Value* boxed, mir::Type type);
   void release_value(llvm::Value* boxed, mir::Type type);
   void change_count(llvm::Value* boxed, mir::Type type, bool is_release);
+  bool is_compact() const { return current_ != nullptr && is_compact_[current_->id]; }
   // --- tests.cpp
   llvm::Value* test_kinds(llvm::Value* boxed, uint32_t kinds, uint32_t possible);
   llvm::Value* test_immediates(llvm::Value* boxed, uint32_t kinds);
@@ -119,6 +122,8 @@ class FunctionLowering {
   std::vector<std::vector<llvm::PHINode*>> params_;
   std::vector<llvm::PHINode*> positions_;
   const mir::Block* current_ = nullptr;
+  // By block id: code that runs rarely or once, so that calls are better than inline code.
+  std::vector<bool> is_compact_;
   // One array for the arguments of all calls.
   llvm::AllocaInst* argument_area_ = nullptr;
   // Where unwind edges without a target go.

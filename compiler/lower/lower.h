@@ -16,6 +16,8 @@ struct Options {
   bool is_wasm = false;
   std::string triple;
   std::string data_layout;
+  // 0 to 3. At 0 the code is compact, for the sake of compile time.
+  int optimisation_level = 2;
   // Leaves the source text of traceback lines out.
   bool strip_source = false;
   // Line tables.

@@ -44,6 +44,7 @@ ProgramLowering::ProgramLowering(llvm::Module& llvm_module, const Program& progr
 }
 
 void ProgramLowering::run() {
+  find_stored_globals();
   for (const mir::Module* python_module : program_.modules) {
     for (const auto& function : python_module->functions) {
       if (function->resume != nullptr) resume_owners_[function->resume] = function.get();

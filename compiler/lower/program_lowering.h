@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -89,6 +90,12 @@ class ProgramLowering {
   // The slot numbers that a resume function uses for unboxed numbers, in order.
   const std::vector<int64_t>& raw_slots(const mir::Function& resume);
 
+  // --- globals.cpp
+  // Whether a global_store of the program names the slot.
+  bool is_stored_global(const mir::Module& module, int64_t slot) const;
+  // i64 (ptr module, i64 slot): what a global load does when the slot is unset.
+  llvm::Function* global_finder();
+
   // --- module_objects.cpp
   llvm::Constant* module_object(const mir::Module& module);
   llvm::Constant* module_slots(const mir::Module& module);
@@ -100,6 +107,8 @@ class ProgramLowering {
   llvm::Constant* bound_entry(const mir::Function& function);
   llvm::Constant* names_array(const std::vector<std::string>& names);
   llvm::Constant* positions_table(const mir::Function& function);
+  // --- globals.cpp
+  void find_stored_globals();
   // --- module_objects.cpp
   llvm::Constant* python_modules();
   llvm::Constant* native_modules(int64_t* count);
@@ -125,6 +134,8 @@ class ProgramLowering {
   // From resume functions to the generators they belong to.
   std::unordered_map<const mir::Function*, const mir::Function*> resume_owners_;
   std::unordered_map<const mir::Function*, std::vector<int64_t>> raw_slots_;
+  std::unordered_map<const mir::Module*, std::set<int64_t>> stored_globals_;
+  llvm::Function* global_finder_ = nullptr;
   std::unordered_map<const mir::Module*, llvm::Constant*> module_objects_;
   std::unordered_map<const mir::Module*, llvm::Constant*> module_slots_;
   std::unordered_map<const mir::Module*, llvm::Constant*> sources_;
