@@ -7,6 +7,7 @@
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/text_file.h"
 #include "runtime/types/text_file_layout.h"
+#include "runtime/types/tuple.h"
 
 namespace molt::rt {
 
@@ -58,6 +59,25 @@ Int64Result raw_file_truncate(RawFile* file, int64_t length) {
   const int result = platform::truncate_file(file->descriptor, length);
   if (result < 0) return raise_os_error(-result, kUnbound);
   return {length};
+}
+
+Owned newlines_seen(uint8_t seen) {
+  static constexpr struct {
+    uint8_t kind;
+    const char* text;
+  } kKinds[] = {{kSeenCr, "\r"}, {kSeenLf, "\n"}, {kSeenCrLf, "\r\n"}};
+  Ref found[3];
+  Value items[3];
+  int count = 0;
+  for (const auto& kind : kKinds) {
+    if ((seen & kind.kind) == 0) continue;
+    found[count] = Ref(make_str_ascii(kind.text));
+    if (is_failure(found[count])) return kOwnedError;
+    items[count] = found[count].get();
+    count++;
+  }
+  if (count == 0) return owned_none();
+  return count == 1 ? found[0].take() : tuple_from_values(items, count);
 }
 
 }  // namespace molt::rt

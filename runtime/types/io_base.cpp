@@ -3,6 +3,7 @@
 #include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/slots.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/file.h"
@@ -14,6 +15,13 @@
 namespace molt::rt {
 
 namespace {
+
+// Classes written in Python derive from these.
+constexpr Slots io_base_slots() {
+  Slots slots{};
+  slots.construct = object_construct;
+  return slots;
+}
 
 // The class io.UnsupportedOperation; made when it is first needed, as it has two bases.
 Value unsupported_operation = kUnbound;
@@ -81,7 +89,7 @@ Status file_offset_py(Value value, int64_t* offset) {
                                                         .flags = kTypeBaseAllowed,         \
                                                         .basic_size = sizeof(Object),      \
                                                         .module = "_io"},                  \
-                                                       Slots{});                           \
+                                                       io_base_slots());                   \
   }                                                                                        \
   }
 

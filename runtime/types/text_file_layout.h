@@ -96,6 +96,9 @@ inline constexpr uint8_t kSeenCr = 1;
 inline constexpr uint8_t kSeenLf = 2;
 inline constexpr uint8_t kSeenCrLf = 4;
 
+// The attribute `newlines`: None, the one kind of line ends seen, or a tuple of the kinds.
+Owned newlines_seen(uint8_t seen);
+
 inline TextFile* as_text_file(Value value) { return static_cast<TextFile*>(value.as_object()); }
 inline TextFile* as_text_file(const Ref& value) { return as_text_file(value.get()); }
 inline TextFile* as_text_file(Borrowed value) { return as_text_file(value_of(value)); }

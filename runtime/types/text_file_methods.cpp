@@ -237,25 +237,8 @@ extern "C" Owned molt_g_text_file_errors(Borrowed self) {
   return new_reference(as_text_file(self)->errors);
 }
 
-// None, the one kind of line ends seen so far, or a tuple of the kinds.
 extern "C" Owned molt_g_text_file_newlines(Borrowed self) {
-  const uint8_t seen = as_text_file(self)->seen_newlines;
-  static constexpr struct {
-    uint8_t kind;
-    const char* text;
-  } kKinds[] = {{kSeenCr, "\r"}, {kSeenLf, "\n"}, {kSeenCrLf, "\r\n"}};
-  Ref found[3];
-  Value items[3];
-  int count = 0;
-  for (const auto& kind : kKinds) {
-    if ((seen & kind.kind) == 0) continue;
-    found[count] = Ref(make_str_ascii(kind.text));
-    if (is_failure(found[count])) return kOwnedError;
-    items[count] = found[count].get();
-    count++;
-  }
-  if (count == 0) return owned_none();
-  return count == 1 ? found[0].take() : tuple_from_values(items, count);
+  return newlines_seen(as_text_file(self)->seen_newlines);
 }
 
 extern "C" Owned molt_g_text_file_line_buffering(Borrowed self) {
