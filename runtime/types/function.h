@@ -91,6 +91,8 @@ Owned new_builtin_function(MethodRow* row, Value self, Value module_name, bool p
 Owned new_cell(Value content);
 // staticmethod(callable), classmethod(callable).
 Owned new_static_method(Value callable);
+// Without the function's attributes: they would ask for the names of the type whose dict is being made.
+Owned new_builtin_static_method(Value function);
 Owned new_class_method(Value callable);
 
 // Calls a row's body with bound arguments: `self` is passed first unless it is kUnbound. `owner` names the type in messages,

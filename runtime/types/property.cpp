@@ -162,13 +162,13 @@ constexpr Slots callable_slots(bool is_static) {
   return slots;
 }
 
-Owned make_wrapped(Type* cls, Value callable) {
+Owned make_wrapped(Type* cls, Value callable, bool copies_attributes = true) {
   auto* method = allocate_instance_of<StaticMethod>(cls);
   if (method == nullptr) return Failure{};
   method->callable = value_of(new_reference(callable));
   method->dict = kUnbound;
   Ref result(owned_unchecked(Value::from_object(method)));
-  MOLT_TRY_DISCARD(copy_attributes(method));
+  if (copies_attributes) MOLT_TRY_DISCARD(copy_attributes(method));
   return result.take();
 }
 
@@ -210,6 +210,7 @@ Owned owned_bool(Tri result) {
 }  // namespace
 
 Owned new_static_method(Value callable) { return make_wrapped(&molt_type_staticmethod, callable); }
+Owned new_builtin_static_method(Value function) { return make_wrapped(&molt_type_staticmethod, function, false); }
 Owned new_class_method(Value callable) { return make_wrapped(&molt_type_classmethod, callable); }
 
 Owned new_cell(Value content) {

@@ -38,7 +38,7 @@ Owned row_attribute(MethodRow* row, Type* owner) {
     case RowKind::kConstructor: return new_builtin_function(row, Value::from_object(owner), kNone, false);
     case RowKind::kStaticMethod: {
       MOLT_TRY(function, new_builtin_function(row, Value::from_object(owner), kNone, false));
-      return new_static_method(function);
+      return new_builtin_static_method(function);
     }
     case RowKind::kFunction:
     case RowKind::kConstant: break;
