@@ -57,7 +57,10 @@ Status append_str(ByteBuilder& out, Owned text) {
 Status append_converted_py(ByteBuilder& out, const PercentSpec& spec, Value value, int64_t index) {
   if (is_int_conversion(spec.type) || is_float_conversion(spec.type)) {
     StrBuilder number;
-    MOLT_TRY_DISCARD(append_percent_number_py(number, value, spec, true));
+    PercentSpec number_spec = spec;
+    // Errors speak of %d.
+    if (spec.type == 'i') number_spec.type = 'd';
+    MOLT_TRY_DISCARD(append_percent_number_py(number, value, number_spec, true));
     return append_str(out, number.finish());
   }
   switch (spec.type) {

@@ -57,10 +57,10 @@ class Decoder {
   }
 
   utf::Step decode_one(int64_t i) const {
-    const uint8_t* bytes = bytes_.data + i;
-    const auto size = static_cast<size_t>(bytes_.size - i);
-    const auto surrogates = handler_ == ErrorHandler::kSurrogatePass ? utf::Surrogates::kAllow
-                                                                     : utf::Surrogates::kRefuse;
+    return decode(bytes_.data + i, static_cast<size_t>(bytes_.size - i), utf::Surrogates::kRefuse);
+  }
+
+  utf::Step decode(const uint8_t* bytes, size_t size, utf::Surrogates surrogates) const {
     switch (codec_.codec) {
       case Codec::kUtf16:
         return utf::decode_utf16(bytes, size, codec_.order, surrogates);
@@ -77,6 +77,14 @@ class Decoder {
     }
   }
 
+  // Errors name the byte order that was found.
+  const char* codec_name() const {
+    if (codec_.has_order) return codec_.name;
+    const bool is_little = codec_.order == utf::ByteOrder::kLittle;
+    if (codec_.codec == Codec::kUtf16) return is_little ? "utf-16-le" : "utf-16-be";
+    return is_little ? "utf-32-le" : "utf-32-be";
+  }
+
   Failure fail(int64_t start, int64_t end, const char* reason) {
     Ref copy;
     if (!is_bytes(object_)) {
@@ -84,7 +92,7 @@ class Decoder {
           {reinterpret_cast<const char*>(bytes_.data), static_cast<size_t>(bytes_.size)}));
       if (is_failure(copy)) return Failure{};
     }
-    return raise_unicode_error(molt_type_UnicodeDecodeError, codec_.name,
+    return raise_unicode_error(molt_type_UnicodeDecodeError, codec_name(),
                                is_bytes(object_) ? object_ : copy.get(), start, end, reason);
   }
 
@@ -92,8 +100,9 @@ class Decoder {
   Status handle(int64_t start, int64_t* used, const char* reason) {
     switch (handler_) {
       case ErrorHandler::kStrict:
-      case ErrorHandler::kSurrogatePass:
         return fail(start, start + *used, reason);
+      case ErrorHandler::kSurrogatePass:
+        return pass_surrogate(start, used, reason);
       case ErrorHandler::kIgnore:
         return kOk;
       case ErrorHandler::kReplace:
@@ -113,6 +122,22 @@ class Decoder {
         return raise_unknown_handler(errors_);
     }
     __builtin_unreachable();
+  }
+
+  // One encoded surrogate stands for itself.
+  Status pass_surrogate(int64_t start, int64_t* used, const char* reason) {
+    const int64_t width = codec_.codec == Codec::kUtf16   ? 2
+                          : codec_.codec == Codec::kUtf32 ? 4
+                          : codec_.codec == Codec::kAscii ? INT64_MAX
+                                                          : 3;
+    if (width > bytes_.size - start) return fail(start, start + *used, reason);
+    const utf::Step step =
+        decode(bytes_.data + start, static_cast<size_t>(width), utf::Surrogates::kAllow);
+    if (step.error != nullptr || step.length != width || !utf::is_surrogate(step.code_point)) {
+      return fail(start, start + *used, reason);
+    }
+    *used = width;
+    return out_.append_char(step.code_point);
   }
 
   // Up to four bytes become surrogates; ASCII bytes among them are decoded again.
