@@ -5,7 +5,9 @@
 #include "runtime/fast/dict.h"
 #include "runtime/fast/str.h"
 #include "runtime/types/generic_alias.h"
+#include "runtime/types/list.h"
 #include "runtime/types/slice.h"
+#include "runtime/types/str.h"
 #include "runtime/types/type_object.h"
 
 namespace molt::rt {
@@ -18,6 +20,28 @@ Owned class_item(Value cls, Value item) {
   MOLT_TRY(method, find_attribute(cls, MOLT_STR(__class_getitem__)));
   if (method.get().is_unbound() || method.get().is_none()) return raise(Message::type_not_subscriptable, as_type(cls));
   return call(method, item);
+}
+
+// One bound of a slice without a step, fitted to the length; false when it is neither None nor a small int.
+bool fit_bound(Value bound, int64_t fallback, int64_t length, int64_t* result) {
+  if (bound.is_none()) {
+    *result = fallback;
+    return true;
+  }
+  if (!bound.is_int()) return false;
+  *result = clip_bound(bound.as_int(), length);
+  return true;
+}
+
+// container[start:stop] of an exact str or list without making the slice object; kUnbound when it does not apply.
+Owned slice_quickly(Value object, Value start, Value stop) {
+  const bool is_text = is_exact_str(object);
+  if (!is_text && !has_type(object, molt_shape_list)) return {kUnboundBits};
+  const int64_t length = is_text ? as_str(object)->length : as_list(object)->length;
+  int64_t first, last;
+  if (!fit_bound(start, 0, length, &first) || !fit_bound(stop, length, length, &last)) return {kUnboundBits};
+  if (last < first) last = first;
+  return is_text ? substring(as_str(object), first, last) : list_slice(as_list(object), first, last);
 }
 
 Owned slice_of(Borrowed start, Borrowed stop) { return molt_make_slice(start, stop, borrowed(kNone)); }
@@ -55,6 +79,8 @@ Status molt_delete_item(Borrowed container, Borrowed key) {
 }
 
 Owned molt_get_slice(Borrowed container, Borrowed start, Borrowed stop) {
+  const Owned quick = slice_quickly(value_of(container), value_of(start), value_of(stop));
+  if (!value_of(quick).is_unbound()) return quick;
   MOLT_TRY(slice, slice_of(start, stop));
   return molt_get_item_slow(container, slice);
 }
