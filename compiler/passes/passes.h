@@ -22,6 +22,9 @@ void plan_calls(std::vector<mir::Module*>& modules);
 // structure.
 void insert_counts(mir::Function& function);
 
+// Additions whose left operand dies right there: a str may then grow in place.
+void append_in_place(mir::Function& function);
+
 // Splits generator bodies into the function that makes the generator and its resume function.
 void lower_generators(mir::Module& module);
 

@@ -29,6 +29,16 @@ MOLT_FAST_OPERATOR(bit_or, bit_fast<rt::BitOp::kOr>)
 MOLT_FAST_OPERATOR(bit_xor, bit_fast<rt::BitOp::kXor>)
 #undef MOLT_FAST_OPERATOR
 
+#define MOLT_FAST_LAST(name)                                                    \
+  Owned molt_##name(Borrowed left, Borrowed right) {                            \
+    const Value result = rt::add_fast({left.bits}, {right.bits});               \
+    if (!result.is_unbound()) [[likely]] return {result.bits};                  \
+    return molt_##name##_slow(left, right);                                     \
+  }
+MOLT_FAST_LAST(add_last)
+MOLT_FAST_LAST(inplace_add_last)
+#undef MOLT_FAST_LAST
+
 #define MOLT_FAST_COMPARISON(name, op)                                          \
   Owned molt_compare_##name(Borrowed left, Borrowed right) {                    \
     const int result = rt::test_fast<op>({left.bits}, {right.bits});            \

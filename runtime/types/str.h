@@ -122,6 +122,8 @@ Owned concat(Str* left, Str* right);
 // left + right, where the reference to `left` is taken over: grows a str that nobody else holds in
 // place.
 Owned append_consumed(Consumed left, Str* right);
+// The same where the caller releases its reference to `left` right after.
+Owned append_last(Str* left, Str* right);
 Owned repeat_str(Str* text, int64_t count);
 // separator.join(items) over any iterable.
 Owned join_str(Str* separator, Value iterable);

@@ -101,20 +101,21 @@ Owned concat(Str* left, Str* right) {
   return concat_with_room(left, right, false);
 }
 
+Owned append_last(Str* left, Str* right) {
+  if (right->length == 0) return exact_str(left);
+  if (left->length == 0) return exact_str(right);
+  if (!grows_in_place(left, right)) return concat_with_room(left, right, left->count == 1);
+  copy_into(left, left->length, right);
+  left->length += right->length;
+  store_unit(left->data(), left->kind, left->length, 0);
+  left->hash = 0;
+  left->is_ascii &= right->is_ascii;
+  return new_reference(value_of(left));
+}
+
 Owned append_consumed(Consumed left, Str* right) {
-  Ref held(left);
-  Str* text = as_str(held);
-  if (right->length == 0 && text->shape == &molt_shape_str) return held.take();
-  if (text->length == 0) return exact_str(right);
-  if (!grows_in_place(text, right)) {
-    return concat_with_room(text, right, text->count == 1);
-  }
-  copy_into(text, text->length, right);
-  text->length += right->length;
-  store_unit(text->data(), text->kind, text->length, 0);
-  text->hash = 0;
-  text->is_ascii &= right->is_ascii;
-  return held.take();
+  const Ref held(left);
+  return append_last(as_str(held), right);
 }
 
 Owned repeat_str(Str* text, int64_t count) {
@@ -175,13 +176,19 @@ Owned molt_join_strings(Args parts, int64_t num_parts) {
   return rt::join_items(&rt::molt_empty_str.header, {parts.values, num_parts});
 }
 
-Owned molt_inplace_add_consumed(Consumed left, Borrowed right) {
-  // A subclass on the right may have __radd__.
+// A subclass on the right may have __radd__, hence exact strs only.
+Owned molt_add_last_slow(Borrowed left, Borrowed right) {
   if (rt::is_exact_str(rt::value_of(left)) && rt::is_exact_str(rt::value_of(right))) {
-    return rt::append_consumed(left, rt::as_str(right));
+    return rt::append_last(rt::as_str(left), rt::as_str(right));
   }
-  rt::Ref held(left);
-  return molt_inplace_add(held, right);
+  return molt_add_slow(left, right);
+}
+
+Owned molt_inplace_add_last_slow(Borrowed left, Borrowed right) {
+  if (rt::is_exact_str(rt::value_of(left)) && rt::is_exact_str(rt::value_of(right))) {
+    return rt::append_last(rt::as_str(left), rt::as_str(right));
+  }
+  return molt_inplace_add_slow(left, right);
 }
 
 }  // namespace molt::abi
