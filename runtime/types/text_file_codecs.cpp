@@ -187,7 +187,7 @@ Status text_select_encoding(Value encoding, Value errors, TextOptions* options) 
       break;
     default:
       options->form = TextForm::kOther;
-      if (!codec.has_order) options->mark = TextMark::kPending;
+      if (codec.codec == Codec::kUtf8Sig || !codec.has_order) options->mark = TextMark::kPending;
       break;
   }
   return kOk;

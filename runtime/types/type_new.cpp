@@ -45,7 +45,16 @@ struct NewClass {
 
 // The type that decides the memory layout: the nearest base that adds something to object's.
 Type* solid_base(Type* type) {
-  while (is_heap_type(type) && type->member_count == 0) type = type->base;
+  while (type != &molt_type_object) {
+    const Type* base = type->base;
+    const bool has_same_layout = is_heap_type(type)
+                                     ? type->member_count == 0
+                                     : type->basic_size == base->basic_size &&
+                                           type->item_size == base->item_size &&
+                                           type->extra_offset == base->extra_offset;
+    if (!has_same_layout) break;
+    type = type->base;
+  }
   return type;
 }
 
