@@ -32,6 +32,9 @@ struct Stream {
 
 Stream streams[] = {{0, "<stdin>", "stdin"}, {1, "<stdout>", "stdout"}, {2, "<stderr>", "stderr"}};
 
+// The program is ending: what it stored in sys.stdout and its relatives no longer counts.
+bool uses_originals = false;
+
 Stream& stream_of(StandardStream which) { return streams[static_cast<int>(which)]; }
 
 // The environment's LC_CTYPE locale.
@@ -108,9 +111,25 @@ Value current_stream(StandardStream which) {
     install_stream_hooks();
   }
   Str* name = as_str(stream.attribute_name);
-  Module* sys = name->length > 0 && !runtime_state.is_finalizing ? sys_module() : nullptr;
+  Module* sys = name->length > 0 && !uses_originals ? sys_module() : nullptr;
   if (sys == nullptr) return original_stream(which);
   return module_attribute(sys, name);
+}
+
+// Whether a stream object says that it is closed; false for one that cannot tell (file_is_closed in
+// pylifecycle.c).
+bool is_closed_stream(Value file) {
+  if (is_text_file(file)) {
+    const TextFile* text = as_text_file(file);
+    return text->buffer.is_unbound() || is_closed(text);
+  }
+  Ref name(intern_ascii("closed"));
+  if (is_failure(name)) return false;
+  Ref closed(find_attribute(file, as_str(name)));
+  if (closed.get().is_unbound()) return false;
+  const Tri truth = is_failure(closed) ? kTriError : truth_of(closed);
+  if (truth.code < 0) clear_exception();
+  return truth.code > 0;
 }
 
 // Flushes one stream at exit. CPython reports a failure of stdout as unraisable and ignores one of
@@ -122,14 +141,12 @@ int flush_at_exit(StandardStream which) {
     clear_exception();
     return 0;
   }
-  if (!file.get().is_pointer()) return 0;
+  if (!file.get().is_pointer() || is_closed_stream(file)) return 0;
   Status status = kOk;
   if (is_text_file(file)) {
-    if (is_failure(text_file_check_open(as_text_file(file)))) {
-      clear_exception();
-      return 0;
-    }
     status = text_file_flush(file);
+    // What cannot be written now is given up, as nobody could see it later.
+    if (is_failure(status)) buffer_of(as_text_file(file))->end = 0;
   } else {
     Ref result(call_method(file, MOLT_STR(flush)));
     if (is_failure(result)) status = kFailed;
@@ -143,9 +160,12 @@ int flush_at_exit(StandardStream which) {
   return -1;
 }
 
+// The first call comes before the modules die: from then on the streams are the original ones, as
+// in CPython.
 int flush_streams() {
   const int status = flush_at_exit(StandardStream::kOut);
   flush_at_exit(StandardStream::kError);
+  uses_originals = true;
   return status;
 }
 

@@ -15,6 +15,9 @@ namespace utf = molt::common::utf;
 
 namespace {
 
+// A buffer beyond this size is given back after use.
+constexpr int64_t kKeptCapacity = 64 * 1024;
+
 // A surrogate that `handler` can write. Returns the number of bytes, or 0.
 int encode_surrogate(char* out, char32_t c, TextErrors handler) {
   if (handler == TextErrors::kSurrogateEscape && utf::is_escaped_byte(c)) {
@@ -78,11 +81,11 @@ Status append_encoded(TextFile* file, Str* text) {
   if (before == 0 || file->pending_size <= kTextChunk) return kOk;
   // What was there before goes out alone.
   const int64_t added = file->pending_size - before;
-  file->pending_size = before;
-  status = text_file_write_pending(file);
+  file->pending_size = 0;
+  MOLT_TRY_DISCARD(buffered_file_write(buffer_of(file), file->pending, before));
   memmove(file->pending.pointer, file->pending.pointer + before, static_cast<size_t>(added));
-  file->pending_size = is_failure(status) ? before : added;
-  return status;
+  file->pending_size = added;
+  return kOk;
 }
 
 Status append_ascii(TextFile* file, const uint8_t* text, int64_t length) {
@@ -247,7 +250,13 @@ Status text_file_write_pending(TextFile* file) {
   // As in CPython, what could not be written is not written again by this layer: the buffered file
   // has it.
   file->pending_size = 0;
-  return buffered_file_write(buffer_of(file), file->pending, size);
+  const Status status = buffered_file_write(buffer_of(file), file->pending, size);
+  if (file->pending_capacity > kKeptCapacity) {
+    free_raw(file->pending);
+    file->pending = nullptr;
+    file->pending_capacity = 0;
+  }
+  return status;
 }
 
 void text_file_drop_data(TextFile* file) {
