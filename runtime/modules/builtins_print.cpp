@@ -19,8 +19,22 @@ Status write_text(Value file, Value text, bool is_part = false) {
   return kOk;
 }
 
+Status write_small_int(Value file, int64_t number, bool is_part) {
+  char digits[24];
+  char* const end = digits + sizeof(digits);
+  char* at = end;
+  uint64_t rest = number < 0 ? -static_cast<uint64_t>(number) : static_cast<uint64_t>(number);
+  do {
+    *--at = static_cast<char>('0' + rest % 10);
+    rest /= 10;
+  } while (rest != 0);
+  if (number < 0) *--at = '-';
+  return text_file_write_ascii(file, {at, static_cast<size_t>(end - at)}, is_part);
+}
+
 Status write_value(Value file, Value value, bool is_part = false) {
   if (is_exact_str(value)) return write_text(file, value, is_part);
+  if (value.is_int() && is_text_file(file)) return write_small_int(file, value.as_int(), is_part);
   MOLT_TRY(text, str_of(value));
   return write_text(file, text, is_part);
 }

@@ -267,9 +267,18 @@ void text_file_drop_data(TextFile* file) {
   file->is_lossy = 0;
 }
 
-Status text_file_append(TextFile* file, Str* text) {
+namespace {
+
+Status check_writable(TextFile* file) {
   MOLT_TRY_DISCARD(text_file_check_open(file));
   if (!buffer_of(file)->writable) return raise_unsupported("not writable");
+  return kOk;
+}
+
+}  // namespace
+
+Status text_file_append(TextFile* file, Str* text) {
+  MOLT_TRY_DISCARD(check_writable(file));
   const bool translates = file->newlines == Newlines::kCr || file->newlines == Newlines::kCrLf;
   if (!translates || !has_newline(text)) return append_translated(file, text);
   MOLT_TRY(translated, translate_newlines(file, text));
@@ -307,6 +316,20 @@ Status text_file_write(Value file_value, Value text_value, bool is_part) {
     return text_file_flush_all(file);
   }
   return kOk;
+}
+
+Status text_file_write_ascii(Value file_value, std::string_view text, bool is_part) {
+  TextFile* file = as_text_file(file_value);
+  if (file->form == TextForm::kOther) {
+    MOLT_TRY(copy, make_str_ascii(text));
+    return text_file_write(file_value, copy, is_part);
+  }
+  MOLT_TRY_DISCARD(check_writable(file));
+  text_file_drop_data(file);
+  MOLT_TRY_DISCARD(append_ascii(file, reinterpret_cast<const uint8_t*>(text.data()),
+                                static_cast<int64_t>(text.size())));
+  if (file->write_through && !is_part) return text_file_flush_all(file);
+  return file->pending_size >= kTextChunk ? text_file_write_pending(file) : kOk;
 }
 
 Status text_file_flush(Value file_value) {

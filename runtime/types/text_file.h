@@ -1,6 +1,8 @@
 // Text files as the runtime itself uses them: the standard streams, and print's way to write.
 #pragma once
 
+#include <string_view>
+
 #include "runtime/core/type.h"
 
 namespace molt::rt {
@@ -19,6 +21,8 @@ bool is_text_file(Value file);
 // write() does. `is_part` says that more follows at once, so that an unbuffered file makes one
 // system call of all parts.
 Status text_file_write(Value file, Value text, bool is_part = false);
+// The same for ASCII text without line ends.
+Status text_file_write_ascii(Value file, std::string_view text, bool is_part = false);
 Status text_file_flush(Value file);
 // One line without its end of line; kUnbound at the end of the file.
 Owned text_file_read_line(Value file);

@@ -42,7 +42,9 @@ Status reserve_data(TextFile* file, int64_t size) {
   }
   if (file->end == 0) file->data_is_ascii = file->data_has_no_cr = 1;
   if (file->end + size <= file->data_capacity) return kOk;
-  const int64_t capacity = file->end + size;
+  // Grows by half at least, so that a long line is not copied for each chunk.
+  const int64_t grown = file->data_capacity + file->data_capacity / 2;
+  const int64_t capacity = file->end + size > grown ? file->end + size : grown;
   void* memory =
       file->data == nullptr ? allocate_raw(capacity) : reallocate_raw(file->data.pointer, capacity);
   if (memory == nullptr) return kFailed;
