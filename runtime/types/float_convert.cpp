@@ -35,6 +35,12 @@ Owned float_from_text(Value text, std::string_view ascii) {
   return float_from(value);
 }
 
+Owned float_from_str(Value text) {
+  const AsciiNumber ascii(as_str(text));
+  if (ascii.failed()) return kOwnedError;
+  return float_from_text(text, ascii.view());
+}
+
 }  // namespace
 
 Status real_as_double(Value value, double* out) {
@@ -55,6 +61,7 @@ Status number_as_double_py(Value value, double* out) {
 
 Owned float_from_number_py(Value value) {
   if (value.is_double()) return {value.bits};
+  if (is_exact_str(value)) return float_from_str(value);
   Type* type = type_of(value);
   double result;
   if (slot_of<&Slots::to_float>(type) != nullptr) {
@@ -65,11 +72,7 @@ Owned float_from_number_py(Value value) {
     MOLT_TRY_DISCARD(index_as_double_py(value, &result));
     return float_from(result);
   }
-  if (is_str(value)) {
-    const AsciiNumber ascii(as_str(value));
-    if (ascii.failed()) return kOwnedError;
-    return float_from_text(value, ascii.view());
-  }
+  if (is_str(value)) return float_from_str(value);
   std::string_view bytes;
   if (number_bytes(value, &bytes)) return float_from_text(value, bytes);
   return raise(Message::float_argument_type, value);

@@ -105,6 +105,7 @@ Owned int_from_str(Str* text, int base) {
 
 Owned int_from_number_py(Value value) {
   if (is_exact_int(value)) return new_reference(value);
+  if (is_exact_str(value)) return int_from_str(as_str(value), 10);
   Type* type = type_of(value);
   if (auto to_int = slot_of<&Slots::to_int>(type); to_int != nullptr) {
     MOLT_TRY(result, to_int(borrowed(value)));
