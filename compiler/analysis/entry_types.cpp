@@ -123,6 +123,7 @@ Type entry_result_type(EntryId entry, std::span<const Type> types) {
     case EntryId::make_list:
       return Type::of(mir::kListKind);
     case EntryId::make_set:
+    case EntryId::make_constant_set:
       return Type::of(mir::kSetKind);
     case EntryId::make_dict:
       return Type::of(mir::kDictKind);

@@ -403,7 +403,10 @@ Value* FunctionBuilder::display_tuple(ast::Seq<ast::Expr*> items) {
 
 Value* FunctionBuilder::display_set(ast::Seq<ast::Expr*> items) {
   Instruction* set = nullptr;
-  if (!has_starred(items) && items.size() <= kLongDisplay) {
+  const mir::Constant* folded = items.size() > 2 ? constant_tuple(module_.mir, items) : nullptr;
+  if (folded != nullptr) {
+    set = entry(Entry::make_constant_set, {b_.constant(folded)});
+  } else if (!has_starred(items) && items.size() <= kLongDisplay) {
     std::vector<Value*> values;
     for (const ast::Expr* item : items) values.push_back(expression(item));
     set = entry_list(Entry::make_set, values);

@@ -25,13 +25,10 @@ namespace molt::rt {
 
 inline Type* as_type(Borrowed value) { return static_cast<Type*>(value_of(value).as_object()); }
 
-// The arguments of a `construct` or `initialise` slot end in the values of the keywords.
+// The arguments of a `construct` or `initialise` slot are followed by the values of these keywords.
 inline int64_t num_keywords(Value keyword_names) {
   return keyword_names.is_pointer() ? static_cast<const Tuple*>(keyword_names.as_object())->length
                                     : 0;
-}
-inline int64_t num_positional(int64_t num_args, Value keyword_names) {
-  return num_args - num_keywords(keyword_names);
 }
 // TypeErrors of a constructor that takes between `least` and `most` positional arguments and no
 // keywords.

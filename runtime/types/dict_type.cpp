@@ -118,7 +118,6 @@ Owned dict_construct(Type* cls, const Value*, int64_t, Value) {
 
 Status dict_initialise(Borrowed self, const Value* args, int64_t num_args, Value keyword_names) {
   const int64_t num_keyword_args = num_keywords(keyword_names);
-  num_args -= num_keyword_args;
   MOLT_TRY_DISCARD(check_positional("dict", num_args, 0, 1));
   Dict* dict = as_dict(self);
   if (num_args == 1) MOLT_TRY_DISCARD(dict_update_py(dict, args[0]));

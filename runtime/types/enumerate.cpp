@@ -49,18 +49,18 @@ Owned enumerate_next(Borrowed self) {
 Status bind_enumerate(const Value* args, int64_t num_args, Value keyword_names, Value* iterable,
                       Value* start) {
   const int64_t num_names = num_keywords(keyword_names);
-  const int64_t count = num_args - num_names;
-  if (num_args > 2) return raise(Message::enumerate_too_many, num_args);
-  if (num_args == 0) return raise(Message::enumerate_no_argument);
-  if (count > 0) *iterable = args[0];
-  if (count > 1) *start = args[1];
+  const int64_t total = num_args + num_names;
+  if (total > 2) return raise(Message::enumerate_too_many, total);
+  if (total == 0) return raise(Message::enumerate_no_argument);
+  if (num_args > 0) *iterable = args[0];
+  if (num_args > 1) *start = args[1];
   for (int64_t i = 0; i < num_names; i++) {
     Str* name = as_str(as_tuple(keyword_names)->items()[i]);
     // `start` alone is not enough.
-    if (count == 0 && str_equal_ascii(name, "iterable")) {
+    if (num_args == 0 && str_equal_ascii(name, "iterable")) {
       *iterable = args[i];
-    } else if (count + num_names == 2 && str_equal_ascii(name, "start")) {
-      *start = args[count + i];
+    } else if (total == 2 && str_equal_ascii(name, "start")) {
+      *start = args[num_args + i];
     } else {
       return raise(Message::invalid_keyword, name, "enumerate");
     }
@@ -139,7 +139,6 @@ bool is_heap_instance(Value value) {
 
 Owned reversed_construct(Type* cls, const Value* args, int64_t num_args, Value keyword_names) {
   if (cls == &molt_type_reversed) MOLT_TRY_DISCARD(check_no_keywords("reversed", keyword_names));
-  num_args = num_positional(num_args, keyword_names);
   MOLT_TRY_DISCARD(check_positional("reversed", num_args, 1, 1));
   const Value sequence = args[0];
   if (!is_heap_instance(sequence)) {

@@ -133,7 +133,6 @@ Owned list_construct(Type* cls, const Value*, int64_t, Value) {
 Status list_initialise(Borrowed self, const Value* args, int64_t num_args, Value keyword_names) {
   List* list = as_list(self);
   if (is_exact_list(value_of(self))) MOLT_TRY_DISCARD(check_no_keywords("list", keyword_names));
-  num_args = num_positional(num_args, keyword_names);
   MOLT_TRY_DISCARD(check_positional("list", num_args, 0, 1));
   if (list->items != nullptr) list_clear(list);
   return num_args == 0 ? kOk : list_extend_py(list, args[0]);

@@ -116,6 +116,11 @@ Owned molt_make_set(Args items, int64_t num_items) {
   return result.take();
 }
 
+Owned molt_make_constant_set(Borrowed items_tuple) {
+  MOLT_TRY(frozen, frozenset_from_py(value_of(items_tuple)));
+  return set_from_py(frozen);
+}
+
 Status molt_set_add(Borrowed set, Borrowed item) { return set_add_py(as_set(set), value_of(item)); }
 
 Status molt_set_update(Borrowed set, Borrowed iterable) {

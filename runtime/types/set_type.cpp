@@ -171,7 +171,6 @@ Owned set_construct(Type* cls, const Value*, int64_t, Value) { return new_empty(
 
 Status set_initialise(Borrowed self, const Value* args, int64_t num_args, Value keyword_names) {
   if (is_exact_set(value_of(self))) MOLT_TRY_DISCARD(check_no_keywords("set", keyword_names));
-  num_args = num_positional(num_args, keyword_names);
   MOLT_TRY_DISCARD(check_positional("set", num_args, 0, 1));
   set_clear(as_set(self));
   return num_args == 0 ? kOk : set_update_py(as_set(self), args[0]);
@@ -180,7 +179,6 @@ Status set_initialise(Borrowed self, const Value* args, int64_t num_args, Value 
 Owned frozenset_construct(Type* cls, const Value* args, int64_t num_args, Value keyword_names) {
   const bool is_plain = cls == &molt_type_frozenset;
   if (is_plain) MOLT_TRY_DISCARD(check_no_keywords("frozenset", keyword_names));
-  num_args = num_positional(num_args, keyword_names);
   MOLT_TRY_DISCARD(check_positional("frozenset", num_args, 0, 1));
   if (is_plain && num_args == 1 && is_exact_frozenset(args[0])) return new_reference(args[0]);
   MOLT_TRY(result, new_empty(cls));

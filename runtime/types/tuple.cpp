@@ -203,7 +203,6 @@ static Owned tuple_of_subclass(Type* cls, const Ref& items) {
 Owned tuple_construct(Type* cls, const Value* args, int64_t num_args, Value keyword_names) {
   // A subclass with an __init__ of its own may take keywords.
   if (cls == &molt_type_tuple) MOLT_TRY_DISCARD(check_no_keywords("tuple", keyword_names));
-  num_args = num_positional(num_args, keyword_names);
   MOLT_TRY_DISCARD(check_positional("tuple", num_args, 0, 1));
   MOLT_TRY(items, num_args == 0 ? empty_tuple() : tuple_from(args[0]));
   if (cls == &molt_type_tuple) return items.take();

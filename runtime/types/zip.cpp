@@ -119,15 +119,14 @@ Owned zip_next(Borrowed self) {
 
 Owned zip_construct(Type* cls, const Value* args, int64_t num_args, Value keyword_names) {
   const int64_t num_keyword_args = num_keywords(keyword_names);
-  const int64_t count = num_args - num_keyword_args;
   bool is_strict = false;
   for (int64_t i = 0; i < num_keyword_args; i++) {
     Str* name = as_str(as_tuple(keyword_names)->items()[i]);
     if (!str_equal_ascii(name, "strict")) return raise(Message::invalid_keyword, name, "zip");
-    MOLT_TRY(strict, truth_of(args[count + i]));
+    MOLT_TRY(strict, truth_of(args[num_args + i]));
     is_strict = strict.code != 0;
   }
-  return zip_new(cls, args, count, kUnbound, is_strict);
+  return zip_new(cls, args, num_args, kUnbound, is_strict);
 }
 
 Owned map_next(Borrowed self) {
@@ -152,7 +151,6 @@ Owned map_next(Borrowed self) {
 
 Owned map_construct(Type* cls, const Value* args, int64_t num_args, Value keyword_names) {
   if (cls == &molt_type_map) MOLT_TRY_DISCARD(check_no_keywords("map", keyword_names));
-  num_args = num_positional(num_args, keyword_names);
   if (num_args < 2) return raise(Message::map_arguments);
   return zip_new(cls, args + 1, num_args - 1, args[0], false);
 }
@@ -191,7 +189,6 @@ Owned filter_next(Borrowed self) {
 
 Owned filter_construct(Type* cls, const Value* args, int64_t num_args, Value keyword_names) {
   if (cls == &molt_type_filter) MOLT_TRY_DISCARD(check_no_keywords("filter", keyword_names));
-  num_args = num_positional(num_args, keyword_names);
   MOLT_TRY_DISCARD(check_positional("filter", num_args, 2, 2));
   MOLT_TRY(iterator, iterate(args[1]));
   Filter* filter = allocate_instance_of<Filter>(cls);
