@@ -261,7 +261,13 @@ Owned molt_call_method_slow(Str* name, AttributeCache* cache, Args args, int64_t
   }
   Type* type = type_of(object);
   if (cache != nullptr && object.is_pointer() && object.as_object()->shape == cache->shape && cache->kind == kCacheMethod) {
-    Ref method = Ref::share(cache->method);
+    const Value cached = cache->method;
+    // Builtin types never lose a method.
+    if (has_type(cached, molt_shape_method_descriptor) && is_subtype(type, object_as<RowDescriptor>(cached)->owner)) {
+      const auto* descriptor = object_as<RowDescriptor>(cached);
+      return call_method_row(descriptor->row, descriptor->owner, args.values, num_args);
+    }
+    Ref method = Ref::share(cached);
     return call_values(method, args.values, num_args);
   }
   if (reads_generically(type)) {

@@ -33,8 +33,9 @@ struct Signature {
   int num_parameters = 0;
   int num_positional_only = 0;
   int num_positional = 0;
-  // Required ones among the positional.
+  // Required ones among the positional, and among the keyword-only.
   int num_required = 0;
+  int num_required_keywords = 0;
   bool has_rest = false;
   bool has_keywords = false;
   // Whether the text begins with $self or $type.
@@ -108,6 +109,8 @@ class SignatureParser {
     if (!keyword_only) {
       out_->num_positional++;
       out_->num_required += parameter.is_required;
+    } else {
+      out_->num_required_keywords += parameter.is_required;
     }
     if (parameter.is_required) return kOk;
     text_++;
@@ -350,20 +353,41 @@ Owned bind_and_call(const Call& call, Value self) {
 
 }  // namespace
 
+namespace {
+
+// Positional arguments that leave out only parameters with defaults: the usual calls need no checks.
+bool is_plain_call(const Signature& signature, int64_t num_args) {
+  return !signature.has_rest && !signature.has_keywords && num_args >= signature.num_required &&
+         num_args <= signature.num_positional && signature.num_required_keywords == 0;
+}
+
+}  // namespace
+
 Owned call_row(MethodRow* row, const Type* owner, Value self, Value module_name, const Value* args, int64_t num_args,
                Value keyword_names) {
   const Signature* signature = signature_of(row);
   if (signature == nullptr) return kOwnedError;
   const Tuple* names = keyword_names.is_pointer() ? object_as<Tuple>(keyword_names) : nullptr;
-  // One positional argument for each parameter, the usual call.
-  const bool is_plain = names == nullptr && !signature->has_rest && !signature->has_keywords;
-  if (is_plain && num_args == signature->num_parameters && num_args == signature->num_positional) {
-    if (self.is_unbound()) return call_body(row->body, args, num_args);
-    Value list[kMaxParameters] = {self};
-    for (int64_t i = 0; i < num_args; i++) list[i + 1] = args[i];
-    return call_body(row->body, list, num_args + 1);
+  if (names == nullptr && is_plain_call(*signature, num_args)) {
+    const int num_parameters = signature->num_parameters;
+    if (self.is_unbound() && num_args == num_parameters) return call_body(row->body, args, num_args);
+    Value list[kMaxParameters + 1];
+    Value* next = list;
+    if (!self.is_unbound()) *next++ = self;
+    for (int64_t i = 0; i < num_args; i++) *next++ = args[i];
+    for (int64_t i = num_args; i < num_parameters; i++) *next++ = signature->parameters[i].default_value;
+    return call_body(row->body, list, next - list);
   }
   return bind_and_call({row, signature, owner, module_name, args, num_args, names}, self);
+}
+
+Owned call_method_row(MethodRow* row, const Type* owner, const Value* args, int64_t num_args) {
+  const Signature* signature = signature_of(row);
+  if (signature == nullptr) return kOwnedError;
+  if (num_args - 1 == signature->num_parameters && is_plain_call(*signature, num_args - 1)) {
+    return call_body(row->body, args, num_args);
+  }
+  return call_row(row, owner, args[0], kNone, args + 1, num_args - 1, kUnbound);
 }
 
 }  // namespace molt::rt

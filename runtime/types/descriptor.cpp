@@ -50,6 +50,7 @@ Owned method_call(Borrowed callee, const Value* args, int64_t num_args, Value ke
   if (!is_instance(args[0], method->owner)) {
     return raise(Message::method_wrong_self, method->row->name.pointer, method->owner.pointer, args[0]);
   }
+  if (!keyword_names.is_pointer()) return call_method_row(method->row, method->owner, args, num_args);
   return call_row(method->row, method->owner, args[0], kNone, args + 1, num_args - 1, keyword_names);
 }
 

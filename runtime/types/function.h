@@ -100,6 +100,8 @@ Owned new_class_method(Value callable);
 Owned call_row(MethodRow* row, const Type* owner, Value self, Value module_name, const Value* args, int64_t num_args,
                Value keyword_names);
 
+// The same for a method with positional arguments, of which the first is the object.
+Owned call_method_row(MethodRow* row, const Type* owner, const Value* args, int64_t num_args);
 // Calls with one more argument in front.
 Owned call_with_self(Value callee, Value self, const Value* args, int64_t num_args, Value keyword_names);
 

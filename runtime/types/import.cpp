@@ -153,7 +153,8 @@ Module* builtins_module() { return registry.builtins; }
 
 bool is_initialising(const Module* module) {
   if (registry.is_running == nullptr) return false;
-  for (int64_t i = 0; i < program().num_modules; i++) {
+  // The entry module was not imported: its body runs as long as the program does.
+  for (int64_t i = 1; i < program().num_modules; i++) {
     if (program().modules.pointer[i].module.pointer == module) return registry.is_running[i];
   }
   return false;
