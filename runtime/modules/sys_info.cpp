@@ -105,7 +105,7 @@ extern "C" Owned molt_c_sys_implementation() {
   MOLT_TRY(hex_key, intern_ascii("hexversion"));
   MOLT_TRY(names, tuple_of(name_key.get(), tag_key.get(), version_key.get(), hex_key.get()));
   const Value values[] = {name, kNone, version, small_value(kHexVersion)};
-  return call_any(value_of_type(molt_type_simple_namespace), values, 4, names);
+  return call_any(value_of_type(molt_type_simple_namespace), values, 0, names);
 }
 
 extern "C" Owned molt_c_sys_platform() { return make_str_ascii(platform::name()); }

@@ -135,7 +135,7 @@ extern "C" Owned molt_f_time_get_clock_info(Borrowed name) {
     MOLT_TRY(resolution, seconds(platform::clock_resolution_ns(info.clock)));
     const Value values[] = {implementation, Value::from_bool(info.is_monotonic),
                             Value::from_bool(!info.is_monotonic), resolution};
-    return call_any(value_of_type(molt_type_simple_namespace), values, 4, names);
+    return call_any(value_of_type(molt_type_simple_namespace), values, 0, names);
   }
   return raise(Message::unknown_clock);
 }

@@ -176,10 +176,10 @@ const Signature* signature_of(MethodRow* row) {
 // How messages name the callee: `list.append()`, `len()`, `math.sqrt()`.
 Owned qualified_text(const MethodRow* row, const Type* owner, Value module_name) {
   if (owner != nullptr && row->kind == RowKind::kConstructor) {
-    return format_message("{}()", (const MessageArg[]){MessageArg(owner)}, 1);
+    return format_message("{}()", (const MessageArg[]){MessageArg(owner->c_name.pointer)}, 1);
   }
   if (owner != nullptr) {
-    return format_message("{}.{}()", (const MessageArg[]){MessageArg(owner), MessageArg(row->name.pointer)}, 2);
+    return format_message("{}.{}()", (const MessageArg[]){MessageArg(owner->c_name.pointer), MessageArg(row->name.pointer)}, 2);
   }
   if (is_str(module_name) && !str_equal(as_str(module_name), MOLT_STR(builtins))) {
     return format_message("{}.{}()", (const MessageArg[]){MessageArg(module_name), MessageArg(row->name.pointer)}, 2);
@@ -200,7 +200,7 @@ struct Call {
   int64_t num_keywords() const { return keyword_names == nullptr ? 0 : keyword_names->length; }
   // The bare name.
   MessageArg name() const {
-    if (row->kind == RowKind::kConstructor) return MessageArg(owner);
+    if (row->kind == RowKind::kConstructor) return MessageArg(owner->c_name.pointer);
     // sorted() is list.sort() in CPython, and says so.
     return MessageArg(row->name.pointer);
   }

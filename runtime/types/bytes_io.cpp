@@ -123,20 +123,21 @@ constexpr Slots bytes_io_slots() {
 
 Status bind_optional(const char* function, const char* const* names, int64_t count,
                      const Value* args, int64_t num_args, Value keyword_names, Value* values) {
+  const int64_t total = num_args + num_keywords(keyword_names);
   for (int64_t i = 0; i < count; i++) values[i] = kUnbound;
-  if (num_args > count)
-    return raise(Message::function_at_most, function, count, count == 1 ? "" : "s", num_args);
-  const int64_t positional = num_positional(num_args, keyword_names);
-  for (int64_t i = 0; i < positional; i++) values[i] = args[i];
+  if (total > count) {
+    return raise(Message::function_at_most, function, count, count == 1 ? "" : "s", total);
+  }
+  for (int64_t i = 0; i < num_args; i++) values[i] = args[i];
   for (int64_t k = 0; k < num_keywords(keyword_names); k++) {
     const Value name = object_as<Tuple>(keyword_names)->items()[k];
     int64_t found = 0;
     while (found < count && !str_equal_ascii(as_str(name), names[found])) found++;
     if (found == count) return raise(Message::invalid_keyword, name, function);
-    if (found < positional) {
+    if (found < num_args) {
       return raise(Message::argument_given_twice, function, names[found], found + 1);
     }
-    values[found] = args[positional + k];
+    values[found] = args[num_args + k];
   }
   return kOk;
 }

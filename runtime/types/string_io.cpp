@@ -72,10 +72,24 @@ Status write_units(StringIO* file, const Str* text) {
   return kOk;
 }
 
+// Notes the kinds of line ends in a text that is written, as the decoder of CPython's StringIO
+// does.
+void note_newlines(StringIO* file, const Str* text) {
+  for (int64_t i = 0; i < text->length; i++) {
+    const uint32_t c = char_at_unchecked(text, i);
+    const bool is_pair =
+        c == '\r' && i + 1 < text->length && char_at_unchecked(text, i + 1) == '\n';
+    if (c == '\n') file->seen_newlines |= kSeenLf;
+    if (c == '\r') file->seen_newlines |= is_pair ? kSeenCrLf : kSeenCr;
+    if (is_pair) i++;
+  }
+}
+
 // The text with its line ends as `newline` wants them stored.
 Owned stored_text(StringIO* file, Str* text) {
   const bool reads_all = file->newlines == Newlines::kUniversal;
   const bool writes = file->newlines == Newlines::kCr || file->newlines == Newlines::kCrLf;
+  if (reads_all || file->newlines == Newlines::kUntranslated) note_newlines(file, text);
   if (!reads_all && !writes) return new_reference(value_of(text));
   StrBuilder out;
   for (int64_t i = 0; i < text->length; i++) {
@@ -83,12 +97,9 @@ Owned stored_text(StringIO* file, Str* text) {
     if (writes && c == '\n') {
       out.append_ascii(file->newlines == Newlines::kCr ? "\r" : "\r\n");
     } else if (reads_all && c == '\r') {
-      const bool is_pair = i + 1 < text->length && char_at_unchecked(text, i + 1) == '\n';
-      file->seen_newlines |= is_pair ? kSeenCrLf : kSeenCr;
-      if (is_pair) i++;
+      if (i + 1 < text->length && char_at_unchecked(text, i + 1) == '\n') i++;
       out.append_char('\n');
     } else {
-      if (reads_all && c == '\n') file->seen_newlines |= kSeenLf;
       out.append_char(c);
     }
   }
