@@ -56,7 +56,12 @@ Owned read_bytes(BufferedFile* file, int64_t size, bool one_read) {
 Owned read(Borrowed self, Borrowed size) {
   BufferedFile* file = buffered(self);
   int64_t count = 0;
-  if (!file->readable) return raise_unsupported("read");
+  if (!file->readable) {
+    // The method of _BufferedIOBase converts its argument first.
+    const Int64Result number = ssize_argument_py(value_of(size));
+    if (number.value == kInt64Failed && exception_is_set()) return kOwnedError;
+    return raise_unsupported("read");
+  }
   MOLT_TRY_DISCARD(optional_size_py(value_of(size), &count));
   if (count < -1) return raise(Message::read_length);
   MOLT_TRY_DISCARD(check_open(file, "read"));
