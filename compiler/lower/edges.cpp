@@ -110,7 +110,14 @@ void FunctionLowering::lower_switch_int(const Instruction& i) {
 void FunctionLowering::lower_return_value(const Instruction& i) {
   llvm::Value* result =
       i.operands.empty() ? static_cast<llvm::Value*>(bits(abi::kNoneBits)) : operand(i, 0);
-  if (function_.result_rep == mir::Rep::kInt64) return return_int64(result);
+  bool is_boxed = i.operands.empty() || i.operands[0]->rep == mir::Rep::kBoxed;
+  if (is_boxed && function_.result_rep == mir::Rep::kInt64) {
+    result = call(abi::EntryId::unbox_result_int64, {result});
+  } else if (is_boxed && function_.result_rep == mir::Rep::kFloat64) {
+    result = call(abi::EntryId::unbox_result_float64, {result});
+  } else if (function_.result_rep == mir::Rep::kInt64) {
+    return return_int64(result);
+  }
   leave_frame();
   builder_.CreateRet(result);
 }

@@ -356,6 +356,9 @@ class Unboxer {
         convert_call(i);
       } else if (planned_loads_.contains(i)) {
         guard_callee(i);
+      } else if (i->op == Opcode::box_int64 || i->op == Opcode::box_float64) {
+        // Boxed again where an object is needed.
+        unboxed_[i] = i->operands[0];
       } else {
         out.push_back(i);
       }
@@ -539,7 +542,13 @@ class Unboxer {
         if (i->op == Opcode::end_local &&
             (unboxed_.contains(i->operands[0]) || replaced_.contains(i->operands[0])))
           continue;
-        for (Value*& operand : i->operands) use(operand);
+        bool returns_unboxed = i->op == Opcode::return_value && function_.result_rep != Rep::kBoxed;
+        auto result = returns_unboxed ? unboxed_.find(i->operands[0]) : unboxed_.end();
+        if (result != unboxed_.end() && result->second->rep == function_.result_rep) {
+          i->operands[0] = result->second;
+        } else {
+          for (Value*& operand : i->operands) use(operand);
+        }
         for_each_edge(*i, [&](Edge& edge) {
           for (Value*& arg : edge.args) use(arg);
         });
