@@ -84,6 +84,7 @@ int run_program(void*) {
   shut_down();
   if (flush_streams() < 0) status = kFlushFailed;
   if (collector_state.is_enabled) collect_cycles();
+  runtime_state.modules_are_gone = true;
   clear_modules();
   if (flush_streams() < 0) status = kFlushFailed;
   if (platform::environment("MOLT_CHECK_LEAKS") != nullptr) {
