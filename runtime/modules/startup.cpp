@@ -77,6 +77,7 @@ void shut_down() {
 int run_program(void*) {
   start_stack_checks();
   start_exceptions();
+  if (install_sys_hooks != nullptr) install_sys_hooks();
   int status = 0;
   if (is_failure(start_modules()) || is_failure(run_main_module())) {
     status = report_uncaught(take_exception());
