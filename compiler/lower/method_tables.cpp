@@ -285,9 +285,10 @@ void ProgramLowering::emit_method_tables() {
 #include "abi/types/types.def"
 #undef MOLT_EXCEPTION
 #undef MOLT_TYPE
-#define MOLT_MODULE(identifier, name)                   \
-  emit("molt_module_rows_", #identifier, module_rows(), \
-       used.every_module_row&& llvm::StringRef(name) != "builtins");
+  // What import * takes no name tells; the builtins are not imported.
+#define MOLT_MODULE(identifier, name)                            \
+  emit("molt_module_rows_", #identifier, module_rows(),          \
+       used.every_module_row() && llvm::StringRef(name) != "builtins");
 #include "abi/modules/modules.def"
 #undef MOLT_MODULE
 }

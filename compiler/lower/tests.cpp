@@ -96,6 +96,9 @@ llvm::Value* FunctionLowering::test_shapes(llvm::Value* boxed, uint32_t kinds,
 
 // Whether the value, whose kind is one of `possible`, is one of `kinds`.
 llvm::Value* FunctionLowering::test_kinds(llvm::Value* boxed, uint32_t kinds, uint32_t possible) {
+  // Bits without a meaning must not keep the two sets apart.
+  uint32_t meaningful = kImmediateKinds | shape_kinds() | mir::kOtherKind;
+  possible &= meaningful;
   kinds &= possible;
   if (kinds == possible) return builder_.getTrue();
   if (kinds == 0) return builder_.getFalse();
