@@ -142,8 +142,19 @@ class UsedNames {
   void add_constant(const mir::Constant& constant) {
     using Kind = mir::Constant::Kind;
     if (constant.kind == Kind::kStr && may_be_name(constant.text)) names_.insert(constant.text);
+    if (constant.kind == Kind::kStr) add_format_fields(constant.text);
     if (constant.kind == Kind::kComplex) names_.insert("complex");
     if (constant.kind == Kind::kFrozenSet) names_.insert("frozenset");
+  }
+
+  // "{0.name}": str.format looks the attribute up.
+  void add_format_fields(llvm::StringRef text) {
+    if (!text.contains('{')) return;
+    for (size_t dot = text.find('.'); dot != llvm::StringRef::npos; dot = text.find('.', dot + 1)) {
+      const llvm::StringRef name =
+          text.substr(dot + 1).take_while([](char c) { return llvm::isAlnum(c) || c == '_'; });
+      if (may_be_name(name)) names_.insert(name);
+    }
   }
 
   void add_entry(abi::EntryId entry) {

@@ -222,16 +222,6 @@ struct ErrorActions {
     return nullptr;
   }
 
-  static const PegNode* generator_after_arguments(ErrorPass& pass, const Row& row, uint32_t) {
-    // The last clause's target: behind `for`.
-    const PegNode* clause = row[3]->items.back();
-    const size_t target =
-        pass.token_of(clause).kind == lex::TokenKind::KwAsync ? size_t{2} : size_t{1};
-    pass.raise_at(DiagnosticId::GeneratorNotParenthesised,
-                  join(pass.loc_of(row[2]), pass.loc_of(clause->items[target])));
-    return nullptr;
-  }
-
   static const PegNode* positional_after_keyword(ErrorPass& pass, const Row& row, uint32_t) {
     bool unpacking = false;
     for (const PegNode* argument : parts(row[0]))
@@ -290,7 +280,6 @@ const ErrorActions::Named ErrorActions::kTable[] = {
     {"legacy_statement", legacy_statement},
     {"missing_comma", missing_comma},
     {"bare_generator_in_call", bare_generator_in_call},
-    {"generator_after_arguments", generator_after_arguments},
     {"positional_after_keyword", positional_after_keyword},
     {"comprehension_target", comprehension_target},
     {"missing_dict_colon", missing_dict_colon},

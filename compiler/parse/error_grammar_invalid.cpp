@@ -6,12 +6,13 @@ namespace molt::parse {
 
 const std::string_view kInvalidRules = R"(
 invalid_arguments =
-    args ',' '*' -> error UnpackingAfterKeywords @1
+    args ',' '*' -> error UnpackingAfterKeywords @3
   | expression for_if_clauses ',' (args | expression for_if_clauses)?
       -> error GeneratorNotParenthesised @1-2
   | NAME '=' expression for_if_clauses -> error MaybeComparisonOrWalrus @1-2
+  | (args ',')? NAME '=' &(',' | ')') -> error ExpectedArgumentValue @2-3
   | args for_if_clauses -> check bare_generator_in_call
-  | args ',' expression for_if_clauses -> check generator_after_arguments
+  | args ',' expression for_if_clauses -> error GeneratorNotParenthesised @3-4
   | args ',' args -> check positional_after_keyword ;
 invalid_kwarg =
     ('True' | 'False' | 'None') '=' -> error CannotAssignTo @1-2 text(1)

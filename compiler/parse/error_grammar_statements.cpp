@@ -13,8 +13,8 @@ statements = statement+ ;
 simple_stmts = simple_stmt !';' NEWLINE | simple_stmt%';' ';'? NEWLINE ;
 simple_stmt* =
     assignment
-  | star_expressions
   | &"type" type_alias
+  | star_expressions
   | &'return' return_stmt
   | &('import' | 'from') import_stmt
   | &'raise' raise_stmt

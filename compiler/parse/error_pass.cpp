@@ -11,8 +11,11 @@ namespace {
 
 bool is_soft_keyword(const lex::Token& token) {
   const std::string_view text = token.symbol.text();
-  return token.kind == TokenKind::Name &&
-         (text == "_" || text == "case" || text == "match" || text == "type");
+  if (token.kind != TokenKind::Name) return false;
+  // CPython compares only as many characters as the name has, so that `c` counts as `case`.
+  for (std::string_view keyword : {"_", "case", "match", "type"})
+    if (keyword.starts_with(text)) return true;
+  return false;
 }
 
 }  // namespace
@@ -86,7 +89,7 @@ const PegNode* ErrorPass::match_token() {
 
 const PegNode* ErrorPass::match_rule(uint16_t index) {
   const PegRule& rule = grammar_.rule(index);
-  if (error_ || (rule.is_invalid && !invalid_rules_)) return nullptr;
+  if (error_) return nullptr;
   // CPython's remembered results are the same for both kinds of pass; others are remembered here
   // only to save time.
   const uint64_t mode = rule.remembered ? 0 : invalid_rules_ ? 1 : 2;
@@ -121,6 +124,10 @@ const PegNode* ErrorPass::match_alternatives(const std::vector<PegAlternative>& 
 
 const PegNode* ErrorPass::match_alternative(const PegAlternative& alternative, bool* cut) {
   const uint32_t start = position_;
+  const PegElement& first = alternative.elements[0];
+  if (!invalid_rules_ && alternative.elements.size() == 1 && first.op == PegElement::Op::Rule &&
+      grammar_.rule(first.index).is_invalid)
+    return nullptr;
   Row row;
   for (const PegElement& element : alternative.elements) {
     if (element.op == PegElement::Op::Cut) {
@@ -265,6 +272,8 @@ void ErrorPass::raise_at(DiagnosticId id, const Location& loc,
 Location ErrorPass::loc_of_token(const lex::Token& token) const {
   if (token.loc.col_offset >= 0) return token.loc;
   // Indent and Dedent have no columns; CPython then takes the place that the tokenizer has reached.
+  // At the end of the text that is the start of a line which does not exist.
+  if (token.begin == source_.text().size()) return {token.loc.lineno, -1, 0, 0};
   const uint32_t column = token.begin - source_.line_start(token.loc.lineno);
   return {token.loc.lineno, static_cast<int32_t>(column) - 1, 0, 0};
 }
@@ -274,7 +283,10 @@ Location ErrorPass::loc_of(const PegNode* node) const {
 }
 
 Location ErrorPass::to_last(const PegNode* node) const {
-  return join(list_.tokens[node->first].loc, list_.tokens[fill_ - 1].loc);
+  Location loc = join(list_.tokens[node->first].loc, list_.tokens[fill_ - 1].loc);
+  // CPython takes the tokenizer's position for a column that counts from 1.
+  --loc.end_col_offset;
+  return loc;
 }
 
 std::string_view ErrorPass::text_of(const PegNode* node) const {

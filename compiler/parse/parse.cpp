@@ -45,6 +45,10 @@ auto parse_with(const SourceFile& source, Arena& arena, Interner& interner, Diag
   Diagnostic error = parser.error() ? ErrorPass::prefer_lexer_error(list, *parser.error(),
                                                                     parser.error()->location.lineno)
                                     : ErrorPass(source, list).find(start_rule);
+  // Errors of the tokenizer itself count characters; so do all in a file that names its encoding.
+  const bool is_lexer_error = list.error && list.error->when == lex::LexError::When::Always &&
+                              error.id == list.error->diagnostic.id;
+  error.columns_count_bytes = !is_lexer_error && !source.declares_encoding();
   report_warnings(list, parser, error.location.lineno, sink);
   sink.report(std::move(error));
   return tree;

@@ -24,8 +24,9 @@
 //                   @last that token, @next the next one. ARGUMENT: name(1) says what kind of
 //                   expression the element is, text(1) is its text, line(1) its line.
 //
-// A rule whose name begins with "invalid_" is tried only in the second pass. A "*" behind a rule's
-// name (`name* = ...`) means that its results are remembered whatever the pass allows, as CPython's
+// An alternative that is nothing but a rule whose name begins with "invalid_" is tried only in the
+// second pass. A "*" behind a rule's name (`name* = ...`) means that its results are remembered
+// whatever the pass allows, as CPython's
 // "(memo)" rules are.
 
 #include <cstdint>

@@ -283,9 +283,7 @@ int64_t collect_cycles() {
 
 int64_t next_collection_after(int64_t live_containers) {
   if (collector_state.thresholds[0] == 0) return INT64_MAX;
-  constexpr int64_t kSmallestGrowth = 10000;
-  const int64_t growth = live_containers / 2;
-  return growth < kSmallestGrowth ? kSmallestGrowth : growth;
+  return live_containers < kSmallestGrowth ? kSmallestGrowth : live_containers;
 }
 
 void request_collection() {

@@ -7,6 +7,7 @@
 
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/state.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/list.h"
@@ -19,6 +20,12 @@ namespace molt::rt {
 
 namespace {
 
+class StackStart : public testing::Environment {
+ public:
+  void SetUp() override { start_stack_checks(); }
+};
+const auto* const stack_start = testing::AddGlobalTestEnvironment(new StackStart);
+
 std::string text_of(Value value) {
   const Utf8Text utf8(as_str(value));
   return {utf8.data(), static_cast<size_t>(utf8.size())};
@@ -26,7 +33,7 @@ std::string text_of(Value value) {
 
 std::string take_error() {
   Ref error(owned_unchecked(take_exception()));
-  Ref message(exception_str(error));
+  Ref message(str_of(error));
   return std::string(type_of(error)->c_name) + ": " + text_of(message);
 }
 
