@@ -109,6 +109,7 @@ foreach(file crt1.o crti.o crtn.o libc.so.6 libm.so.6)
     configure_file(/lib/x86_64-linux-gnu/${file} ${MOLT_LIB_DIR}/${MOLT_NATIVE_TRIPLE}/${file} COPYONLY)
   endif()
 endforeach()
+configure_file(${CMAKE_SOURCE_DIR}/compiler/target/native.ld ${MOLT_LIB_DIR}/${MOLT_NATIVE_TRIPLE}/link.ld COPYONLY)
 configure_file(${MOLT_LLVM_PREFIX}/lib/clang/22/lib/linux/libclang_rt.builtins-x86_64.a
                ${MOLT_LIB_DIR}/${MOLT_NATIVE_TRIPLE}/libclang_rt.builtins.a COPYONLY)
 if(MOLT_WASM)

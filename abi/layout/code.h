@@ -82,9 +82,11 @@ struct FunctionCode {
 
 // A generator's resume function.
 //   frame   the generator's slots (values), private to the generated code
-//   state   in: the number of the point to resume at (0 starts). out: the next point, or -1 when finished
+//   state   in: the low 32 bits are the number of the point to resume at (0 starts). out: the next point, with the number of
+//           the position of the yield in the high 32 bits; or -1 when finished
 //   sent    owned: the value sent in, or kError when the exception in the thread state is to be raised at the point
 // Returns an owned value: yielded when *state >= 0; returned when *state == -1; kError when an exception leaves the body.
+inline constexpr int64_t kResumePointMask = 0xFFFFFFFF;
 using ResumeEntry = Value (*)(Value* frame, int64_t* state, Value sent);
 
 }  // namespace molt::abi

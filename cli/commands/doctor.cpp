@@ -75,7 +75,7 @@ std::vector<Finding> examine() {
   return {
       target_finding("native target", TargetKind::kNative, false,
                      {"libmolt_rt.a", "libclang_rt.builtins.a", "crt1.o", "crti.o", "crtn.o",
-                      "libc.so.6", "libm.so.6"}),
+                      "link.ld", "libc.so.6", "libm.so.6"}),
       target_finding("native fast paths", TargetKind::kNative, true, {"hot.bc"}),
       target_finding("wasm target", TargetKind::kWasm, true,
                      {"libmolt_rt.a", "crt1-command.o", "libc.a", "libclang_rt.builtins.a"}),

@@ -8,7 +8,7 @@ using mir::Instruction;
 // Each __anext__ is awaited; StopAsyncIteration from it ends the loop.
 void FunctionBuilder::async_for(const ast::AsyncFor& node) {
   Value* iterable = expression(node.iter);
-  At at(*this, node.iter->loc);
+  At at(*this, node.loc);
   Value* iterator = entry(Entry::get_async_iterator, {iterable});
   Block* head = new_block("async for");
   Block* orelse = new_block("async for else");

@@ -35,7 +35,8 @@ void FunctionBuilder::while_statement(const ast::While& node) {
 
 void FunctionBuilder::for_statement(const ast::For& node) {
   Value* iterable = expression(node.iter);
-  At at(*this, node.iter->loc);
+  // As in CPython, iterating has the place of the whole statement.
+  At at(*this, node.loc);
   Value* iterator = entry(Entry::get_iterator, {iterable});
   Block* head = new_block("for");
   Block* body = new_block("for body");
@@ -224,15 +225,16 @@ void FunctionBuilder::with_statement(ast::Seq<ast::WithItem*> items, size_t inde
   module_.note_attribute(is_async ? "__aenter__" : "__enter__");
   module_.note_attribute(is_async ? "__aexit__" : "__exit__");
   Value* manager = expression(with_item.context_expr);
-  At at(*this, with_item.context_expr->loc);
+  // As in CPython, entering and leaving have the place of the whole statement.
+  At at(*this, loc);
   Value* enter = entry(Entry::get_special_method,
                        {manager, b_.name_ref(is_async ? "__aenter__" : "__enter__")});
   Value* exit =
       entry(Entry::get_special_method, {manager, b_.name_ref(is_async ? "__aexit__" : "__exit__")});
   Value* entered = entry(Entry::call, {enter});
   if (is_async) entered = await(entered);
-  auto call_exit = [this, exit, is_async, &with_item](Value* type, Value* value, Value* traceback) {
-    At exit_at(*this, with_item.context_expr->loc);
+  auto call_exit = [this, exit, is_async, loc](Value* type, Value* value, Value* traceback) {
+    At exit_at(*this, loc);
     Value* result = entry(Entry::call, {exit, type, value, traceback});
     return is_async ? await(result) : result;
   };
@@ -252,7 +254,7 @@ void FunctionBuilder::with_statement(ast::Seq<ast::WithItem*> items, size_t inde
         handling(
             exception,
             [&] {
-              At exit_at(*this, with_item.context_expr->loc);
+              At exit_at(*this, loc);
               module_.note_attribute("__class__");
               module_.note_attribute("__traceback__");
               Value* type = entry(Entry::get_attribute,

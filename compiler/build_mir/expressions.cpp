@@ -1,4 +1,6 @@
 // Expressions: operators, comparisons, attributes, subscripts, displays, f-strings.
+#include <algorithm>
+
 #include "compiler/build_mir/function_builder.h"
 #include "compiler/build_mir/literals.h"
 #include "compiler/support/check.h"
@@ -405,6 +407,16 @@ Value* FunctionBuilder::display_set(ast::Seq<ast::Expr*> items) {
   Instruction* set = nullptr;
   const mir::Constant* folded = items.size() > 2 ? constant_tuple(module_.mir, items) : nullptr;
   if (folded != nullptr) {
+    // In CPython equal constants of a code object are one object, so the first such display decides
+    // the order.
+    const auto seen = std::ranges::find_if(constant_sets_, [&](const mir::Constant* other) {
+      return std::ranges::is_permutation(other->items, folded->items);
+    });
+    if (seen == constant_sets_.end()) {
+      constant_sets_.push_back(folded);
+    } else {
+      folded = *seen;
+    }
     set = entry(Entry::make_constant_set, {b_.constant(folded)});
   } else if (!has_starred(items) && items.size() <= kLongDisplay) {
     std::vector<Value*> values;

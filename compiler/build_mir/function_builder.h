@@ -236,6 +236,8 @@ class FunctionBuilder {
   Value* function_object_ = nullptr;
   Value* class_namespace_ = nullptr;
   std::vector<Context> contexts_;
+  // The items of constant set displays so far, see display_set.
+  std::vector<const mir::Constant*> constant_sets_;
   int loop_depth_ = 0;
 
   // SSA construction.

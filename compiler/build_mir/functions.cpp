@@ -97,7 +97,6 @@ void FunctionBuilder::comprehension_loops(ast::Seq<ast::Comprehension*> generato
     return;
   }
   const ast::Comprehension& generator = *generators[index];
-  At at(*this, generator.iter->loc);
   Value* iterator = first_iterable;
   if (iterator == nullptr) {
     Value* iterable = expression(generator.iter);

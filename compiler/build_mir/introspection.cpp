@@ -25,7 +25,9 @@ bool FunctionBuilder::is_builtin_name(const ast::Expr* node, std::string_view te
   const auto* name = ast::dyn_as<ast::Name>(node);
   if (name == nullptr || name->id.text() != text) return false;
   const Access access = scope_->lookup(name->id).access;
-  if (access != Access::GlobalImplicit && access != Access::GlobalExplicit) return false;
+  const bool is_global = access == Access::GlobalImplicit || access == Access::GlobalExplicit ||
+                         (access == Access::Name && frame_->kind == ScopeKind::Module);
+  if (!is_global) return false;
   const sema::SymbolInfo* global = module_.sema.root()->find(name->id);
   return global == nullptr || (global->flags & sema::kBound) == 0;
 }

@@ -162,7 +162,7 @@ void FunctionBuilder::assert_statement(const ast::Assert& node) {
   start(failed);
   Value* message = node.msg != nullptr ? expression(node.msg) : b_.unbound();
   {
-    At at(*this, node.test->loc);
+    At at(*this, node.loc);
     entry(Entry::raise_assertion, {message});
   }
   start(done);

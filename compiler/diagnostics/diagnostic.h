@@ -43,7 +43,8 @@ struct Diagnostic {
   // Byte columns as in ast nodes. lineno 0: the mistake has no place. end_lineno 0: a point, shown
   // as one caret. col_offset -1: the line is shown without a caret.
   Location location;
-  // CPython counts bytes, not characters, in the carets of errors that it finds after parsing.
+  // CPython counts bytes, not characters, in the carets of most errors that its tokenizer does not
+  // find itself.
   bool columns_count_bytes = false;
   // The file and line are shown, the source text is not.
   bool hides_source_line = false;

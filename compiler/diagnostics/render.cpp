@@ -36,7 +36,7 @@ void append_source_lines(const Diagnostic& diagnostic, std::string* out) {
   if (location.end_lineno > location.lineno) {
     end_offset = static_cast<int32_t>(line.size()) + 1;
   } else if (location.end_lineno != 0) {
-    end_offset = offset_of(diagnostic, line, location.end_col_offset);
+    end_offset = location.end_col_offset + 1;
   }
   // Only errors that are exactly SyntaxErrors underline more than a point.
   const bool is_range = diagnostic.error_class == ErrorClass::SyntaxError ||

@@ -30,7 +30,6 @@ void Scanner::start_fstring() {
 bool Scanner::enter_replacement_field() {
   FString& literal = fstrings_.back();
   if (++literal.expression_depth >= kMaxExpressionNesting) {
-    ++cursor_;
     fail(DiagnosticId::FStringTooDeep);
     return false;
   }

@@ -149,13 +149,14 @@ void Scanner::scan_end_of_text() {
             DiagnosticId::NeverClosed, {std::string_view(&open.character, 1)});
     return;
   }
-  while (indents_.size() > 1) {
-    indents_.pop_back();
-    Token& token = emit(TokenKind::Dedent);
-    token.loc.col_offset = -1;
-    token.loc.end_col_offset = -1;
-  }
-  emit(TokenKind::EndMarker);
+  // CPython has no position for what follows the last line.
+  auto emit_at_end = [&](TokenKind kind) {
+    Token& token = emit(kind);
+    const int32_t last_line = lineno_ > 1 ? lineno_ - 1 : 1;
+    token.loc = {last_line, -1, last_line, -1};
+  };
+  for (; indents_.size() > 1; indents_.pop_back()) emit_at_end(TokenKind::Dedent);
+  emit_at_end(TokenKind::EndMarker);
   done_ = true;
 }
 

@@ -18,6 +18,48 @@ llvm::CallInst* FunctionLowering::call(EntryId id, llvm::ArrayRef<llvm::Value*> 
   return result;
 }
 
+namespace {
+
+bool both_may_be_ints(const mir::Instruction& i) {
+  return i.operands[0]->type.may_be(mir::kIntKind) && i.operands[1]->type.may_be(mir::kIntKind);
+}
+
+// Whether the inline half of the entry (runtime/fast) could apply to the operands. Where it cannot,
+// inlining it would only cost space and time.
+bool may_be_fast(const mir::Instruction& i) {
+  switch (i.entry) {
+#define MOLT_INT_OPERATOR(name) \
+  case EntryId::name:           \
+  case EntryId::inplace_##name:
+    MOLT_INT_OPERATOR(add)
+    MOLT_INT_OPERATOR(subtract)
+    MOLT_INT_OPERATOR(multiply)
+    MOLT_INT_OPERATOR(bit_and)
+    MOLT_INT_OPERATOR(bit_or)
+    MOLT_INT_OPERATOR(bit_xor)
+#undef MOLT_INT_OPERATOR
+#define MOLT_COMPARISON(name)   \
+  case EntryId::compare_##name: \
+  case EntryId::test_##name:
+    MOLT_COMPARISON(lt)
+    MOLT_COMPARISON(le)
+    MOLT_COMPARISON(eq)
+    MOLT_COMPARISON(ne)
+    MOLT_COMPARISON(gt)
+    MOLT_COMPARISON(ge)
+#undef MOLT_COMPARISON
+    return both_may_be_ints(i);
+    case EntryId::get_item:
+    case EntryId::set_item:
+      return i.operands[0]->type.may_be(mir::kListKind) &&
+             i.operands[1]->type.may_be(mir::kIntKind);
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
 void FunctionLowering::lower_call_entry(const Instruction& i) {
   const abi::EntryRow& row = abi::entry_row(i.entry);
   std::vector<llvm::Value*> args;
@@ -37,7 +79,9 @@ void FunctionLowering::lower_call_entry(const Instruction& i) {
     args.push_back(word);
   }
   MOLT_CHECK(next == i.operands.size(), "lower", row.name);
-  check_entry_result(call(i.entry, args), i);
+  llvm::CallInst* result = call(i.entry, args);
+  if (is_compact() || !may_be_fast(i)) result->setIsNoInline();
+  check_entry_result(result, i);
 }
 
 // Tests the result as the row says and defines the instruction's value.

@@ -104,6 +104,15 @@ void FunctionLowering::make_constants() {
     builder_.SetInsertPoint(failed);
     return_failure();
     builder_.SetInsertPoint(next);
+    // MIR does not count constants, so the object must not die by being consumed.
+    llvm::Value* object = object_of(made);
+    builder_.CreateAlignedStore(builder_.getInt32(abi::kImmortalCount),
+                                field_address(object, offsetof(abi::Object, count)),
+                                llvm::Align(8));
+    llvm::Value* flags = field_address(object, offsetof(abi::Object, flags));
+    llvm::Value* old_flags = builder_.CreateAlignedLoad(types_.i32, flags, llvm::Align(4));
+    builder_.CreateAlignedStore(builder_.CreateOr(old_flags, abi::kFlagImmortal), flags,
+                                llvm::Align(4));
     store_word(made, program_.made_constant(module, constant), 0);
   }
 }

@@ -49,7 +49,8 @@ void FunctionLowering::lower_resume_state(const Instruction& i) {
   if (function_.kind == FunctionKind::kExitResume) {
     return define(i, builder_.CreateZExt(target_->getArg(0), types_.i64));
   }
-  define(i, load_word(state_address_, 0, "state"));
+  llvm::Value* state = load_word(state_address_, 0, "state");
+  define(i, builder_.CreateAnd(state, int64(abi::kResumePointMask)));
 }
 
 void FunctionLowering::lower_sent_value(const Instruction& i) { define(i, sent_); }
@@ -61,7 +62,8 @@ void FunctionLowering::lower_check_sent(const Instruction& i) {
 }
 
 void FunctionLowering::lower_suspend(const Instruction& i) {
-  store_word(int64(i.number), state_address_, 0);
+  // The position is what the suspended frame's f_lineno shows.
+  store_word(int64(i.number | static_cast<int64_t>(i.position) << 32), state_address_, 0);
   leave_frame();
   builder_.CreateRet(operand(i, 0));
 }

@@ -71,53 +71,146 @@ const std::vector<RowInfo>& module_rows() {
 }
 #undef MOLT_ARITY
 
-// The names that the program may look up in a builtin type or module.
-struct UsedNames {
-  std::set<llvm::StringRef> names;
-  bool everything = false;
-  // import * of a module whose contents are not known by name.
-  bool every_module_row = false;
-
-  bool keeps(const RowInfo& row) const {
-    return everything || row.kind == RowKind::kConstructor || names.contains(row.name);
-  }
+// What the runtime looks up in a builtin type only on behalf of something else that the program has
+// to name. `enablers` are names, one of which must be used.
+struct ImpliedName {
+  llvm::StringRef name;
+  std::initializer_list<llvm::StringRef> enablers;
+};
+const ImpliedName kImpliedNames[] = {
+    {"__bytes__", {"bytes"}},
+    {"__ceil__", {"ceil"}},
+    {"__complex__", {"complex"}},
+    {"__dir__", {"dir"}},
+    // f-strings count as "format" too.
+    {"__format__", {"format", "format_map"}},
+    {"__floor__", {"floor"}},
+    {"__reduce__", {"copy", "deepcopy", "dumps", "Pickler", "reduce_ex"}},
+    {"__reversed__", {"reversed"}},
+    {"__round__", {"round"}},
+    {"__sizeof__", {"getsizeof"}},
+    {"__trunc__", {"trunc", "int"}},
+    {"isidentifier", {"__slots__"}},
 };
 
-// A str constant may be an attribute's name, for getattr and its like.
-bool may_be_name(llvm::StringRef text) {
-  if (text.empty() || text.size() > 40) return false;
-  for (char c : text) {
-    if (!llvm::isAlnum(c) && c != '_') return false;
-  }
-  return true;
-}
+// Names by which a type that the program does not name can be had and then called.
+constexpr llvm::StringRef kWaysToTypes[] = {"type",      "__class__", "__base__",
+                                            "__bases__", "__mro__",   "mro"};
 
-UsedNames used_names(const std::vector<const mir::Module*>& modules) {
-  UsedNames used;
-  // What the runtime itself looks up.
-#define MOLT_NAME(identifier) used.names.insert(#identifier);
-#include "abi/names.def"
-#undef MOLT_NAME
-  for (const mir::Module* module : modules) {
-    used.everything |= module->uses_dynamic_attributes;
-    used.names.insert(module->attribute_names.begin(), module->attribute_names.end());
-    used.names.insert(module->slots.begin(), module->slots.end());
-    for (const mir::Constant& constant : module->constants) {
-      if (constant.kind == mir::Constant::Kind::kStr && may_be_name(constant.text)) {
-        used.names.insert(constant.text);
-      }
+// Types that the runtime makes instances of by calling them.
+constexpr llvm::StringRef kAlwaysConstructed[] = {"object", "type"};
+
+// The names that the program may look up in a builtin type or module.
+class UsedNames {
+ public:
+  explicit UsedNames(const std::vector<const mir::Module*>& modules) {
+    for (const mir::Module* module : modules) add_module(*module);
+    for (llvm::StringRef way : kWaysToTypes) any_type_ |= names_.contains(way);
+    add_runtime_names();
+    // The types among the names of builtins.
+    for (const RowInfo& row : module_rows()) {
+      if (row.owner == "builtins" && row.kind == RowKind::kConstant) builtins_.insert(row.name);
     }
-    for (const auto& function : module->functions) {
+  }
+
+  bool keeps(const RowInfo& row) const {
+    if (everything_) return true;
+    if (row.kind == RowKind::kConstructor) return keeps_constructor(row.owner);
+    return names_.contains(row.name);
+  }
+
+  // import * takes what no name tells.
+  bool every_module_row() const { return every_module_row_; }
+
+ private:
+  void add_module(const mir::Module& module) {
+    everything_ |= module.uses_dynamic_attributes;
+    names_.insert(module.attribute_names.begin(), module.attribute_names.end());
+    names_.insert(module.slots.begin(), module.slots.end());
+    for (const mir::Constant& constant : module.constants) add_constant(constant);
+    for (const auto& function : module.functions) {
       for (const mir::Block* block : function->blocks) {
         for (const mir::Instruction* instruction : block->instructions) {
-          used.every_module_row |= instruction->op == mir::Opcode::call_entry &&
-                                   instruction->entry == abi::EntryId::import_star;
+          if (instruction->op == mir::Opcode::call_entry) add_entry(instruction->entry);
         }
       }
     }
   }
-  return used;
-}
+
+  // A str constant may be an attribute's name, for getattr and its like. Constants that are made
+  // when the program starts call the type.
+  void add_constant(const mir::Constant& constant) {
+    using Kind = mir::Constant::Kind;
+    if (constant.kind == Kind::kStr && may_be_name(constant.text)) names_.insert(constant.text);
+    if (constant.kind == Kind::kStr) add_format_fields(constant.text);
+    if (constant.kind == Kind::kComplex) names_.insert("complex");
+    if (constant.kind == Kind::kFrozenSet) names_.insert("frozenset");
+  }
+
+  // "{0.name}": str.format looks the attribute up.
+  void add_format_fields(llvm::StringRef text) {
+    if (!text.contains('{')) return;
+    for (size_t dot = text.find('.'); dot != llvm::StringRef::npos; dot = text.find('.', dot + 1)) {
+      const llvm::StringRef name =
+          text.substr(dot + 1).take_while([](char c) { return llvm::isAlnum(c) || c == '_'; });
+      if (may_be_name(name)) names_.insert(name);
+    }
+  }
+
+  void add_entry(abi::EntryId entry) {
+    every_module_row_ |= entry == abi::EntryId::import_star;
+    if (entry == abi::EntryId::format_value) names_.insert("format");
+  }
+
+  static bool may_be_name(llvm::StringRef text) {
+    if (text.empty() || text.size() > 40) return false;
+    for (char c : text) {
+      if (!llvm::isAlnum(c) && c != '_') return false;
+    }
+    return true;
+  }
+
+  // What the runtime itself looks up.
+  void add_runtime_names() {
+    std::set<llvm::StringRef> implied;
+    for (const ImpliedName& row : kImpliedNames) {
+      if (names_.contains(row.name)) continue;
+      bool is_enabled = false;
+      for (llvm::StringRef enabler : row.enablers) is_enabled |= names_.contains(enabler);
+      if (!is_enabled) implied.insert(row.name);
+    }
+    for (llvm::StringRef name : {
+#define MOLT_NAME(identifier) llvm::StringRef(#identifier),
+#include "abi/names.def"
+#undef MOLT_NAME
+         }) {
+      if (!implied.contains(name)) names_.insert(name);
+    }
+  }
+
+  // A type among the builtins can only be called by someone who can name it.
+  bool keeps_constructor(llvm::StringRef type) const {
+    if (any_type_ || !builtins_.contains(type) || llvm::is_contained(kAlwaysConstructed, type)) {
+      return true;
+    }
+    return names_.contains(type) || is_exception(type);
+  }
+
+  static bool is_exception(llvm::StringRef type) {
+    static const std::set<llvm::StringRef> kExceptions = {
+#define MOLT_EXCEPTION(identifier, base) #identifier,
+#include "abi/types/exceptions.def"
+#undef MOLT_EXCEPTION
+    };
+    return kExceptions.contains(type);
+  }
+
+  std::set<llvm::StringRef> names_;
+  std::set<llvm::StringRef> builtins_;
+  bool everything_ = false;
+  bool any_type_ = false;
+  bool every_module_row_ = false;
+};
 
 class TableEmitter {
  public:
@@ -187,7 +280,7 @@ class TableEmitter {
 }  // namespace
 
 void ProgramLowering::emit_method_tables() {
-  UsedNames used = used_names(program_.modules);
+  UsedNames used(program_.modules);
   TableEmitter emitter(*this);
   auto emit = [&](llvm::StringRef prefix, llvm::StringRef owner, const std::vector<RowInfo>& all,
                   bool every_row) {
@@ -203,9 +296,10 @@ void ProgramLowering::emit_method_tables() {
 #include "abi/types/types.def"
 #undef MOLT_EXCEPTION
 #undef MOLT_TYPE
-#define MOLT_MODULE(identifier, name)                   \
-  emit("molt_module_rows_", #identifier, module_rows(), \
-       used.every_module_row&& llvm::StringRef(name) != "builtins");
+  // What import * takes no name tells; the builtins are not imported.
+#define MOLT_MODULE(identifier, name)                            \
+  emit("molt_module_rows_", #identifier, module_rows(),          \
+       used.every_module_row() && llvm::StringRef(name) != "builtins");
 #include "abi/modules/modules.def"
 #undef MOLT_MODULE
 }

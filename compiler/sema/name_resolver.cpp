@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "compiler/support/sort.h"
+
 namespace molt::sema {
 
 NameResolver::NameResolver(Module& module, const std::vector<Directive>& directives,
@@ -186,12 +188,13 @@ void NameResolver::number_cells_and_free_variables() {
     if (variable.is_cell()) variable.scope->frame()->cell_variables_.push_back(&variable);
   }
   for (const auto& scope : module_.scopes_) {
-    std::stable_sort(scope->free_variables_.begin(), scope->free_variables_.end(), by_name);
+    insertion_sort(scope->free_variables_, by_name);
     std::vector<Variable*>& cells = scope->cell_variables_;
     // Parameters, which were made first and in their order, precede the others.
-    const auto others = std::stable_partition(cells.begin(), cells.end(),
-                                              [](const Variable* v) { return v->is_parameter; });
-    std::stable_sort(others, cells.end(), by_name);
+    insertion_sort(cells, [&](const Variable* a, const Variable* b) {
+      if (a->is_parameter != b->is_parameter) return a->is_parameter;
+      return !a->is_parameter && by_name(a, b);
+    });
     for (size_t i = 0; i < cells.size(); ++i) cells[i]->cell_index = static_cast<int32_t>(i);
   }
 }

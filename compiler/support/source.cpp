@@ -187,6 +187,13 @@ SourceFile SourceFile::decode(std::string name, std::string_view bytes, DecodePr
   const bool has_bom = bytes.starts_with("\xEF\xBB\xBF");
   if (has_bom) bytes.remove_prefix(3);
   find_encoding(bytes, has_bom, problem);
+  SourceFile file = decode_text(std::move(name), bytes, problem);
+  file.declares_encoding_ = has_bom || problem->declared;
+  return file;
+}
+
+SourceFile SourceFile::decode_text(std::string name, std::string_view bytes,
+                                   DecodeProblem* problem) {
   const size_t null_byte = bytes.find('\0');
   const Codec codec = codec_of(problem->encoding);
   auto fail = [&](DecodeProblem::Kind kind, size_t position) {

@@ -64,6 +64,9 @@ class SourceFile {
   // Ends with "\n" unless it is empty, and is followed by a NUL that is not part of it.
   std::string_view text() const { return text_; }
 
+  // The file names its encoding or begins with a byte order mark.
+  bool declares_encoding() const { return declares_encoding_; }
+
   // The number of lines; a last line without "\n" counts.
   int32_t line_count() const { return static_cast<int32_t>(line_starts_.size()) - 1; }
 
@@ -77,9 +80,13 @@ class SourceFile {
   std::string_view text_of(const Location& location) const;
 
  private:
+  // For bytes in the encoding that `problem` names.
+  static SourceFile decode_text(std::string name, std::string_view bytes, DecodeProblem* problem);
+
   std::string name_;
   std::string text_;
   std::vector<uint32_t> line_starts_;
+  bool declares_encoding_ = false;
 };
 
 }  // namespace molt

@@ -81,7 +81,8 @@ Arguments native_arguments(const std::string& object, const std::string& output,
                     "now",
                     "-z",
                     "noexecstack"};
-  if (!options.debug) args.push_back("--strip-all");
+  // Debuggers want what the script discards.
+  if (!options.debug) args.insert(args.end(), {"--strip-all", "-T", file("link.ld")});
   for (const char* name : {"crt1.o", "crti.o"}) args.push_back(file(name));
   args.push_back(object);
   for (const char* name : {"libmolt_rt.a", "libclang_rt.builtins.a"}) args.push_back(file(name));

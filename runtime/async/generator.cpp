@@ -112,9 +112,13 @@ constexpr Slots async_generator_slots() {
   return slots;
 }
 
+// The frame of a suspended body stands at its yield.
 Owned frame_of(Generator* generator) {
   if (generator->state < 0) return new_reference(kNone);
-  return new_frame(generator->code, generator->code->first_line);
+  const FunctionCode* code = generator->code;
+  const int64_t position = generator->state >> 32;
+  const bool is_known = generator->state > 0 && position < code->num_positions;
+  return new_frame(code, is_known ? code->positions.pointer[position].line : code->first_line);
 }
 
 Status set_name(Value* field, Borrowed value, Message not_str) {

@@ -7,7 +7,7 @@ namespace molt::rt {
 
 struct Generator : Object {
   Field<const FunctionCode*> code;
-  // The point to resume at: 0 before the start, -1 when finished.
+  // The point to resume at (see ResumeEntry): 0 before the start, -1 when finished.
   int64_t state;
   // str objects.
   Value name;

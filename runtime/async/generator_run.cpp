@@ -12,6 +12,13 @@ namespace {
 // The generator whose body runs innermost; borrowed.
 Generator* running = nullptr;
 
+// What a delegate returned that was run past its delegating body (see run_delegate): the body's next yield_from_step takes it.
+struct ReturnedDelegate {
+  Object* iterator = nullptr;
+  Value value = kUnbound;
+};
+ReturnedDelegate returned_delegate;
+
 void release_frame(Generator* generator) {
   for (int32_t i = 0; i < generator->code->frame_slots; i++) {
     release(std::exchange(generator->slots()[i], kUnbound));
@@ -91,6 +98,45 @@ GeneratorStep run_body(Generator* generator, Value sent) {
   restore_exception(saved);
   if (result.is_error()) return raised();
   return {StepKind::kReturned, result};
+}
+
+// The generator that a suspended body delegates to, or null.
+Generator* delegate_of(const Generator* generator) {
+  Value delegate = generator->delegate;
+  if (!is_generator(delegate) && !is_coroutine(delegate)) return nullptr;
+  Generator* inner = object_as<Generator>(delegate);
+  return inner->state > 0 ? inner : nullptr;
+}
+
+GeneratorStep run_suspended(Generator* generator, Value sent);
+
+// A body that waits in `yield from` need not wake up to pass values through: its delegate runs at once, and the body only when
+// the delegate is finished.
+GeneratorStep run_delegate(Generator* generator, Generator* delegate, Value sent) {
+  generator->is_running = 1;
+  HandledLevel level;
+  const bool has_level = !generator->handled.is_none();
+  if (has_level) enter_handled_level(&level, std::exchange(generator->handled, kNone));
+  GeneratorStep step = run_suspended(delegate, sent);
+  if (has_level) generator->handled = leave_handled_level(&level);
+  generator->is_running = 0;
+  if (step.kind == StepKind::kYielded) return step;
+  if (step.kind == StepKind::kReturned) {
+    returned_delegate = {delegate, step.value};
+    return run_body(generator, kNone);
+  }
+  return run_body(generator, kError);
+}
+
+// Resumes a suspended generator with a value.
+GeneratorStep run_suspended(Generator* generator, Value sent) {
+  if (generator->is_running != 0) {
+    raise(Message::generator_running, generator_kind(generator));
+    return refuse(sent);
+  }
+  Generator* delegate = delegate_of(generator);
+  return delegate != nullptr ? run_delegate(generator, delegate, sent)
+                             : run_body(generator, sent);
 }
 
 // The value of the StopIteration that is set, which is cleared; nothing for another exception.
@@ -181,6 +227,13 @@ const char* generator_kind(const Generator* generator) {
 }
 
 GeneratorStep run_generator(Generator* generator, Value sent) {
+  if (generator->state > 0 && !sent.is_error()) [[likely]] {
+    // The body may drop the last reference to its own generator.
+    retain_object(generator);
+    GeneratorStep step = run_suspended(generator, sent);
+    release(Value::from_object(generator));
+    return step;
+  }
   if (generator->is_running != 0) {
     if (sent.is_error()) clear_exception();
     raise(Message::generator_running, generator_kind(generator));
@@ -188,18 +241,17 @@ GeneratorStep run_generator(Generator* generator, Value sent) {
   }
   if (generator->state < 0) return run_finished(generator, sent);
   Ref alive = Ref::share(Value::from_object(generator));
-  if (generator->state == 0) {
-    if (sent.is_error()) {
-      add_traceback(generator->code, -1);
-      Value saved = take_exception();
-      finish(generator);
-      restore_exception(saved);
-      return raised();
-    }
-    if (!sent.is_none()) {
-      raise(Message::generator_just_started, generator_kind(generator));
-      return refuse(sent);
-    }
+  if (generator->state > 0) return run_body(generator, sent);
+  if (sent.is_error()) {
+    add_traceback(generator->code, -1);
+    Value saved = take_exception();
+    finish(generator);
+    restore_exception(saved);
+    return raised();
+  }
+  if (!sent.is_none()) {
+    raise(Message::generator_just_started, generator_kind(generator));
+    return refuse(sent);
   }
   return run_body(generator, sent);
 }
@@ -322,6 +374,11 @@ namespace molt::abi {
 using namespace molt::rt;
 
 Owned molt_yield_from_step(Borrowed iterator, Consumed sent) {
+  if (returned_delegate.iterator != nullptr) [[unlikely]] {
+    returned_delegate.iterator = nullptr;
+    return step_send_result(
+        {StepKind::kReturned, std::exchange(returned_delegate.value, kUnbound)});
+  }
   GeneratorStep step = step_iterator(value_of(iterator), value_of(sent));
   if (step.kind == StepKind::kYielded && running != nullptr) {
     running->delegate = value_of(iterator);

@@ -220,6 +220,25 @@ void drop_resurrected(ObjectList* garbage) {
   garbage->count = kept;
 }
 
+// What finalisers have already freed, but for the list's own reference, is no part of the result.
+void drop_dead(ObjectList* garbage) {
+  bool any = true;
+  while (any) {
+    any = false;
+    int64_t kept = 0;
+    for (int64_t i = 0; i < garbage->count; i++) {
+      Object* object = garbage->items[i];
+      if (object->count > 1) {
+        garbage->items[kept++] = object;
+        continue;
+      }
+      any = true;
+      release(Value::from_object(object));
+    }
+    garbage->count = kept;
+  }
+}
+
 void clear_garbage(const ObjectList& garbage) {
   for (int64_t i = 0; i < garbage.count; i++) {
     Object* object = garbage.items[i];
@@ -246,7 +265,10 @@ int64_t collect_cycles() {
     bool may_be_alive = calls.count > 0;
     calls.free_items();
     may_be_alive |= run_finalisers_py(garbage);
-    if (may_be_alive) drop_resurrected(&garbage);
+    if (may_be_alive) {
+      drop_dead(&garbage);
+      drop_resurrected(&garbage);
+    }
     found = garbage.count;
     clear_garbage(garbage);
   }
@@ -261,9 +283,7 @@ int64_t collect_cycles() {
 
 int64_t next_collection_after(int64_t live_containers) {
   if (collector_state.thresholds[0] == 0) return INT64_MAX;
-  constexpr int64_t kSmallestGrowth = 10000;
-  const int64_t growth = live_containers / 2;
-  return growth < kSmallestGrowth ? kSmallestGrowth : growth;
+  return live_containers < kSmallestGrowth ? kSmallestGrowth : live_containers;
 }
 
 void request_collection() {

@@ -11,11 +11,13 @@
 
 namespace molt::rt {
 
+inline constexpr int64_t kSmallestGrowth = 50000;
+
 struct CollectorState {
   bool is_enabled = true;
   bool is_collecting = false;
   // A collection is due when ThreadState::allocation_count is greater.
-  int64_t next_collection = 10000;
+  int64_t next_collection = kSmallestGrowth;
   int64_t live_containers = 0;
   // What gc.get_threshold() gives back.
   int64_t thresholds[3] = {700, 10, 10};

@@ -28,6 +28,13 @@ Object* allocate_object(Shape* shape, int64_t size);
 Object* allocate_object_uninitialised(Shape* shape, int64_t size);
 template <typename T>
 T* allocate(Shape& shape, int64_t extra_bytes = 0) {
+  if (__builtin_constant_p(extra_bytes) && extra_bytes == 0) {
+    T* object = static_cast<T*>(allocate_object_uninitialised(&shape, sizeof(T)));
+    if (object == nullptr) [[unlikely]] return nullptr;
+    // A size that is known here is cleared without a call.
+    memset(static_cast<void*>(static_cast<Object*>(object) + 1), 0, sizeof(T) - sizeof(Object));
+    return object;
+  }
   return static_cast<T*>(allocate_object(&shape, static_cast<int64_t>(sizeof(T)) + extra_bytes));
 }
 // Returns the memory of an object whose contents are gone.

@@ -15,6 +15,8 @@ struct RuntimeState {
   common::SipKey hash_key;
   // Modules are being torn down: sys.is_finalizing().
   bool is_finalizing = false;
+  // The modules' globals are being cleared: CPython cannot read sources any more.
+  bool modules_are_gone = false;
 };
 extern RuntimeState runtime_state;
 

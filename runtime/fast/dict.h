@@ -1,7 +1,6 @@
 // The inline half of dict: lookups by str and small-int key without a call.
 #pragma once
 
-#include "common/numeric_hash.h"
 #include "runtime/fast/count.h"
 
 namespace molt::rt {
@@ -49,6 +48,9 @@ inline int32_t dict_index_at(const Dict* dict, uint64_t slot) {
   return static_cast<const int32_t*>(index)[slot];
 }
 
+// The entry of an exact str among keys of any type, by text: its number or kDictEmpty.
+int64_t dict_find_str(const Dict* dict, const Str* key, int64_t hash);
+
 // The result of a lookup that could not be decided without a comparison that the fast path does not
 // do.
 inline constexpr int64_t kDictUndecided = -3;
@@ -85,21 +87,26 @@ extern molt::abi::Shape molt_shape_str;
 
 namespace molt::rt {
 
-// dict[key] with any key of an exact dict: owned; kUnbound when missing or undecided.
+// hash(n) of a small int: itself, as it is below the modulus of numeric hashes, but -1 means an
+// error in CPython.
+inline int64_t small_int_hash(int64_t n) { return n == -1 ? -2 : n; }
+
+// dict[key] of an exact dict for small ints and strs: owned; kUnbound when missing or undecided.
 inline Value dict_get_fast(Value container, Value key) {
   if (!container.is_pointer()) return kUnbound;
   const Dict* dict = static_cast<const Dict*>(container.as_object());
   if (dict->shape != &molt_shape_dict || dict->used == 0) return kUnbound;
-  int64_t hash;
+  int64_t number;
   if (key.is_int()) {
-    hash = common::hash_int64(key.as_int());
-  } else if (key.is_pointer() && key.as_object()->shape == &molt_shape_str) {
-    hash = static_cast<int64_t>(static_cast<const Str*>(key.as_object())->hash);
-    if (hash == 0) return kUnbound;
+    number = dict_find_identical(dict, key, small_int_hash(key.as_int()));
+  } else if (dict->only_str_keys != 0 && key.is_pointer() &&
+             key.as_object()->shape == &molt_shape_str) {
+    const Str* text = static_cast<const Str*>(key.as_object());
+    if (text->hash == 0) return kUnbound;
+    number = dict_find_str(dict, text, static_cast<int64_t>(text->hash));
   } else {
     return kUnbound;
   }
-  const int64_t number = dict_find_identical(dict, key, hash);
   if (number < 0) return kUnbound;
   const Value value = dict->entries.pointer[number].value;
   retain(value);

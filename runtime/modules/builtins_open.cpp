@@ -152,14 +152,6 @@ Owned open_raw(Value path, const Mode& mode, bool closes, Value opener) {
   return raw_file_new(descriptor, path, open_mode, closes);
 }
 
-int64_t default_buffer_size(const RawFile* file) {
-  platform::FileStatus status;
-  if (platform::file_status(file->descriptor, &status) < 0 || status.block_size <= 1) {
-    return kDefaultBufferSize;
-  }
-  return status.block_size;
-}
-
 Owned default_encoding() { return make_str_ascii(is_utf8_mode() ? "utf-8" : "UTF-8"); }
 
 Owned wrap_text(Value buffer, Value mode, Value encoding, Value errors, const TextOptions& given) {
@@ -202,7 +194,7 @@ extern "C" Owned molt_f_builtins_open(Borrowed file, Borrowed mode_argument, Bor
     if (!mode.binary) return raise(Message::open_unbuffered_text);
     return raw.take();
   }
-  if (buffer_size < 0) buffer_size = default_buffer_size(raw_file);
+  if (buffer_size < 0) buffer_size = raw_file_buffer_size(raw_file);
   Shape& shape = mode.updating  ? molt_shape_buffered_random
                  : mode.reading ? molt_shape_buffered_reader
                                 : molt_shape_buffered_writer;

@@ -77,6 +77,7 @@ void shut_down() {
 int run_program(void*) {
   start_stack_checks();
   start_exceptions();
+  if (install_sys_hooks != nullptr) install_sys_hooks();
   int status = 0;
   if (is_failure(start_modules()) || is_failure(run_main_module())) {
     status = report_uncaught(take_exception());
@@ -84,6 +85,7 @@ int run_program(void*) {
   shut_down();
   if (flush_streams() < 0) status = kFlushFailed;
   if (collector_state.is_enabled) collect_cycles();
+  runtime_state.modules_are_gone = true;
   clear_modules();
   if (flush_streams() < 0) status = kFlushFailed;
   if (platform::environment("MOLT_CHECK_LEAKS") != nullptr) {

@@ -61,20 +61,29 @@ Status seconds_argument_py(Value value, int64_t* seconds) {
 int python_weekday(const CalendarTime& time) { return (time.weekday + 6) % 7; }
 
 Owned struct_time(const CalendarTime& time) {
-  const int items[kNumItems] = {time.year,
-                                time.month + 1,
-                                time.day,
-                                time.hour,
-                                time.minute,
-                                time.second,
-                                python_weekday(time),
-                                time.day_of_year + 1,
-                                time.is_dst};
+  const int64_t items[kNumItems] = {time.year,
+                                    time.month + 1,
+                                    time.day,
+                                    time.hour,
+                                    time.minute,
+                                    time.second,
+                                    python_weekday(time),
+                                    time.day_of_year + 1,
+                                    time.is_dst};
   Value values[11];
   for (int i = 0; i < kNumItems; i++) values[i] = Value::from_small_int(items[i]);
   values[kZoneField] = time.zone == nullptr ? kNone : value_of(make_str_utf8(time.zone));
   values[kZoneField + 1] = Value::from_small_int(time.utc_offset);
   return struct_sequence_new(kTimeFields, values);
+}
+
+// A C int, with the messages of PyArg_ParseTuple.
+Status field_argument_py(Value value, int64_t* field) {
+  MOLT_TRY(number, index_of(value));
+  if (!int_as_int64(number, field)) return raise(Message::int_too_large_for_long);
+  if (*field > INT32_MAX) return raise(Message::int_above_maximum);
+  if (*field < INT32_MIN) return raise(Message::int_below_minimum);
+  return kOk;
 }
 
 // The zone's name lives as long as the tuple; `zone` keeps its text.
@@ -84,9 +93,9 @@ Status calendar_argument_py(const char* function, Value value, CalendarTime* tim
   if (tuple->length != kNumItems) return raise(Message::time_tuple_length, function);
   int64_t items[kNumItems];
   for (int i = 0; i < kNumItems; i++) {
-    MOLT_TRY_DISCARD(int_argument_py(tuple->items()[i], &items[i]));
+    MOLT_TRY_DISCARD(field_argument_py(tuple->items()[i], &items[i]));
   }
-  *time = {static_cast<int>(items[0]),
+  *time = {items[0],
            static_cast<int>(items[1] - 1),
            static_cast<int>(items[2]),
            static_cast<int>(items[3]),
@@ -143,8 +152,9 @@ Owned time_text(const CalendarTime& time) {
   static constexpr char kMonths[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
   char text[64];
   const int length =
-      snprintf(text, sizeof(text), "%.3s %.3s%3d %02d:%02d:%02d %d", kDays + 3 * time.weekday,
-               kMonths + 3 * time.month, time.day, time.hour, time.minute, time.second, time.year);
+      snprintf(text, sizeof(text), "%.3s %.3s%3d %02d:%02d:%02d %lld", kDays + 3 * time.weekday,
+               kMonths + 3 * time.month, time.day, time.hour, time.minute, time.second,
+               static_cast<long long>(time.year));
   return make_str_ascii({text, static_cast<size_t>(length)});
 }
 

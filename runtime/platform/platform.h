@@ -91,7 +91,7 @@ bool sleep_ns(int64_t nanoseconds);
 
 // A point in time by the calendar, as C's struct tm, but with the full year.
 struct CalendarTime {
-  int year;
+  int64_t year;
   // 0 to 11.
   int month;
   int day;

@@ -11,6 +11,7 @@
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "runtime/types/type_object.h"
+#include "runtime/types/traceback.h"
 
 namespace molt::rt {
 
@@ -252,6 +253,12 @@ Owned molt_get_special_method(Borrowed object, Str* name) {
   return raise(Message::no_enter_method, value_of(object), protocol);
 }
 
+static Owned looked_up_method(Value object, Str* name, AttributeCache* cache) {
+  const Owned method = molt_get_attribute(borrowed(object), name, cache);
+  if (is_failure(method)) mark_attribute_lookup();
+  return method;
+}
+
 // A method call through an inline cache. The fast half is in runtime/fast/attribute.h.
 Owned molt_call_method_slow(Str* name, AttributeCache* cache, Args args, int64_t num_args) {
   const Value object = args.values[0];
@@ -283,7 +290,7 @@ Owned molt_call_method_slow(Str* name, AttributeCache* cache, Args args, int64_t
       }
     }
   }
-  MOLT_TRY(method, molt_get_attribute(borrowed(object), name, nullptr));
+  MOLT_TRY(method, looked_up_method(object, name, nullptr));
   return call_values(method, args.values + 1, num_args - 1);
 }
 
@@ -299,7 +306,7 @@ Owned molt_call_method_keywords(Str* name, AttributeCache* cache, Borrowed keywo
       return call_any(method, args.values, num_positional, value_of(keyword_names));
     }
   }
-  MOLT_TRY(method, molt_get_attribute(borrowed(object), name, cache));
+  MOLT_TRY(method, looked_up_method(object, name, cache));
   return call_any(method, args.values + 1, num_positional - 1, value_of(keyword_names));
 }
 

@@ -224,6 +224,10 @@ Status check_positional_call(const Call& call) {
   }
   const bool too_few = call.num_args < least;
   const int64_t limit = too_few ? least : most;
+  // str.find and its relatives, which end in `end`, go through PyArg_ParseTuple.
+  if (signature.num_positional > 0 && str_equal_ascii(signature.parameters[signature.num_positional - 1].name, "end")) {
+    return raise(Message::builtin_takes, call.name(), too_few ? "at least" : "at most", limit, "", plural(limit), call.num_args);
+  }
   const char* bound = least == most && !signature.has_rest ? "" : too_few ? "at least " : "at most ";
   return raise(Message::builtin_expected, call.name(), bound, limit, plural(limit), call.num_args);
 }

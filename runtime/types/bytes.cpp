@@ -165,8 +165,7 @@ constinit Type molt_type_bytes =
                   .rows = &molt_rows_bytes,
                   .flags = kTypeBaseAllowed | kTypeBytesSubclass | kTypeVariableSize,
                   .basic_size = sizeof(Bytes),
-                  .item_size = 1,
-                  .extra_offset = -1},
+                  .item_size = 1},
                  bytes_slots());
 
 Owned molt_n_bytes(Borrowed cls, Borrowed source, Borrowed encoding, Borrowed errors) {

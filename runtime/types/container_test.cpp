@@ -7,6 +7,7 @@
 
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/state.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/list.h"
@@ -18,6 +19,12 @@
 namespace molt::rt {
 
 namespace {
+
+class StackStart : public testing::Environment {
+ public:
+  void SetUp() override { start_stack_checks(); }
+};
+const auto* const stack_start = testing::AddGlobalTestEnvironment(new StackStart);
 
 std::string text_of(Value value) {
   const Utf8Text utf8(as_str(value));

@@ -103,6 +103,30 @@ Status resize(Dict* dict, int log2_size) {
 
 Status grow(Dict* dict) { return resize(dict, log2_size_for(dict->used * 3)); }
 
+// Inline, as most texts used as keys are shorter than a call of memcmp is worth. A str's memory
+// holds at least 8 bytes of text.
+inline bool are_equal_units(const uint8_t* a, const uint8_t* b, int64_t size) {
+  uint64_t left, right;
+  if (size <= 8) {
+    memcpy(&left, a, 8);
+    memcpy(&right, b, 8);
+    return size == 0 || (left ^ right) << (64 - 8 * size) == 0;
+  }
+  for (int64_t i = 0; i + 8 < size; i += 8) {
+    memcpy(&left, a + i, 8);
+    memcpy(&right, b + i, 8);
+    if (left != right) return false;
+  }
+  memcpy(&left, a + size - 8, 8);
+  memcpy(&right, b + size - 8, 8);
+  return left == right;
+}
+
+inline bool is_same_text(const Str* left, const Str* right) {
+  return left->length == right->length && left->kind == right->kind &&
+         are_equal_units(left->data(), right->data(), left->length * left->kind);
+}
+
 bool is_plain_str(Value value) {
   return value.is_pointer() && value.as_object()->shape == &molt_shape_str;
 }
@@ -111,18 +135,19 @@ bool is_plain_str(Value value) {
 
 int64_t dict_find_str(const Dict* dict, const Str* key, int64_t hash) {
   if (dict->entries == nullptr) return kDictEmpty;
-  const Value key_value = Value::from_object(key);
   const DictEntry* entries = dict->entries;
+  const bool only_str_keys = dict->only_str_keys != 0;
   for (Probe probe(dict, hash);; probe.advance()) {
     const int32_t number = dict_index_at(dict, probe.slot());
-    if (number == kDictEmpty) return kDictEmpty;
-    if (number < 0) continue;
-    const DictEntry& entry = entries[number];
-    if (entry.key.bits == key_value.bits) return number;
-    if (entry.hash == hash && (dict->only_str_keys != 0 || is_str(entry.key)) &&
-        str_equal(as_str(entry.key), key)) {
-      return number;
+    if (number < 0) {
+      if (number == kDictEmpty) return kDictEmpty;
+      continue;
     }
+    // The hash first: when it is equal, the key nearly always is, too.
+    const DictEntry& entry = entries[number];
+    if (entry.hash != hash || (!only_str_keys && !is_str(entry.key))) continue;
+    const Str* candidate = as_str(entry.key);
+    if (candidate == key || is_same_text(candidate, key)) return number;
   }
 }
 

@@ -15,8 +15,6 @@ inline int64_t dict_usable_of(int log2_size) { return (int64_t{2} << log2_size) 
 // The entry of a key: its number, kDictEmpty when there is none, or kDictFailed. Not for variants.
 inline constexpr int64_t kDictFailed = -4;
 int64_t dict_find_py(Dict* dict, Value key, int64_t hash);
-// For keys that are exact strs; compares text only.
-int64_t dict_find_str(const Dict* dict, const Str* key, int64_t hash);
 // Adds an entry for a key that is not there. Shares both. Fails for lack of memory only.
 Status dict_insert_new(Dict* dict, Value key, int64_t hash, Value value);
 // Takes an entry out of the index; the caller owns its key and value, which the entry no longer
@@ -29,7 +27,7 @@ Status dict_reserve(Dict* dict, int64_t count);
 
 // The cached or computed hash of a key; kInt64Failed on failure.
 inline Int64Result key_hash_inline_py(Value key) {
-  if (key.is_int()) return {common::hash_int64(key.as_int())};
+  if (key.is_int()) return {small_int_hash(key.as_int())};
   if (key.is_pointer() && key.as_object()->shape == &molt_shape_str) {
     Str* text = static_cast<Str*>(key.as_object());
     return {text->hash != 0 ? static_cast<int64_t>(text->hash) : str_hash(text)};

@@ -235,11 +235,11 @@ Owned new_exception_with(Type& type, Value argument) {
   const int64_t count = argument.is_unbound() ? 0 : 1;
   MOLT_TRY(args, tuple_from_values(&argument, count));
   MOLT_TRY(exception, new_exception(type, args.get()));
-  if (is_subtype(&type, &molt_type_StopIteration)) {
+  if (type.slots.initialise == stop_iteration_initialise) {
     exception.as<StopIterationObject>()->value =
         count == 0 ? kNone : value_of(new_reference(argument));
   }
-  if (is_subtype(&type, &molt_type_ImportError) && count == 1) {
+  if (type.slots.initialise == import_error_initialise && count == 1) {
     exception.as<ImportErrorObject>()->msg = value_of(new_reference(argument));
   }
   return exception.take();

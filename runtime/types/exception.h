@@ -92,16 +92,25 @@ inline Value raised_exception() { return molt_state.raised; }
 // functions outside a running generator. Borrowed; kNone if there is none.
 Value handled_exception();
 
-// One level of the handled-exception stack: a running generator has its own. `outer` levels are
-// those of its callers.
+// One level of the handled-exception stack: a running generator has its own. `outer` levels are those of its callers.
 struct HandledLevel {
   Value handled;
   HandledLevel* outer;
 };
-// Enters a generator whose own handled exception is `handled` (owned, moves into the thread state),
-// and leaves it, giving the generator's handled exception back.
-void enter_handled_level(HandledLevel* level, Value handled);
-Value leave_handled_level(HandledLevel* level);
+extern HandledLevel* outer_handled_level;
+
+// Enters a generator whose own handled exception is `handled` (owned, moves into the thread state), and leaves it, giving the
+// generator's handled exception back.
+inline void enter_handled_level(HandledLevel* level, Value handled) {
+  level->handled = molt_state.handled;
+  level->outer = outer_handled_level;
+  outer_handled_level = level;
+  molt_state.handled = handled;
+}
+inline Value leave_handled_level(HandledLevel* level) {
+  outer_handled_level = level->outer;
+  return std::exchange(molt_state.handled, level->handled);
+}
 
 // BaseException.args as the str() of an exception shows it.
 Owned exception_str(Borrowed self);

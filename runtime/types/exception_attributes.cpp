@@ -3,6 +3,7 @@
 #include "runtime/core/call.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception_slots.h"
+#include "runtime/types/instance.h"
 #include "runtime/types/str.h"
 #include "runtime/types/traceback.h"
 
@@ -70,6 +71,16 @@ Status molt_s_BaseException_args(Borrowed self, Borrowed value) {
   MOLT_TRY(args, tuple_from(value_of(value)));
   set_field(&exception_of(self)->args, args.get());
   return kOk;
+}
+
+Owned molt_g_BaseException___dict__(Borrowed self) {
+  MOLT_TRY(dict, attribute_dict(value_of(self).as_object()));
+  return new_reference(value_of(dict));
+}
+Status molt_s_BaseException___dict__(Borrowed self, Borrowed value) {
+  if (value_of(value).is_unbound()) return raise(Message::dict_delete);
+  if (!is_dict(value_of(value))) return raise(Message::dict_not_dict, value_of(value));
+  return set_attribute_dict(value_of(self).as_object(), value_of(value));
 }
 
 Owned molt_g_BaseException___traceback__(Borrowed self) {

@@ -8,9 +8,9 @@
 
 namespace molt::rt {
 
-namespace {
+HandledLevel* outer_handled_level = nullptr;
 
-HandledLevel* outer_level = nullptr;
+namespace {
 
 BaseException* exception_object(Value value) { return object_as<BaseException>(value); }
 
@@ -78,22 +78,10 @@ Failure raise_instance(Consumed exception) {
 
 Value handled_exception() {
   if (!molt_state.handled.is_none()) return molt_state.handled;
-  for (HandledLevel* level = outer_level; level != nullptr; level = level->outer) {
+  for (HandledLevel* level = outer_handled_level; level != nullptr; level = level->outer) {
     if (!level->handled.is_none()) return level->handled;
   }
   return kNone;
-}
-
-void enter_handled_level(HandledLevel* level, Value handled) {
-  level->handled = molt_state.handled;
-  level->outer = outer_level;
-  outer_level = level;
-  molt_state.handled = handled;
-}
-
-Value leave_handled_level(HandledLevel* level) {
-  outer_level = level->outer;
-  return std::exchange(molt_state.handled, level->handled);
 }
 
 namespace {

@@ -47,7 +47,17 @@ Status set_keyword_fields(const char* type_name, const CallArgs& args, const cha
   return kOk;
 }
 
+// __new__ has usually set the same arguments already.
+bool has_args(const Tuple* tuple, const CallArgs& args) {
+  if (tuple->length != args.num_positional) return false;
+  for (int64_t i = 0; i < tuple->length; i++) {
+    if (tuple->items()[i] != args.values[i]) return false;
+  }
+  return true;
+}
+
 Status set_args(Borrowed self, const CallArgs& args) {
+  if (has_args(args_of(exception_of(self)), args)) return kOk;
   MOLT_TRY(tuple, tuple_from_values(args.values, args.num_positional));
   set_field(&exception_of(self)->args, tuple.get());
   return kOk;

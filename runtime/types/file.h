@@ -68,6 +68,8 @@ Int64Result raw_file_seek(RawFile* file, int64_t offset, platform::SeekFrom from
 Owned raw_file_read_all(RawFile* file);
 Status raw_file_close(RawFile* file);
 bool raw_file_is_seekable(RawFile* file);
+// The size of the buffer that open() puts over the file: what the system suggests.
+int64_t raw_file_buffer_size(const RawFile* file);
 inline bool is_closed(const RawFile* file) { return file->descriptor < 0; }
 // "rb", "rb+", "wb", "ab", "ab+", "xb", "xb+".
 const char* raw_file_mode(const RawFile* file);

@@ -73,8 +73,14 @@ Status molt_set_item_slow(Borrowed container, Borrowed key, Borrowed value) {
 }
 
 Status molt_delete_item(Borrowed container, Borrowed key) {
+  const Type* type = type_of(value_of(container));
   auto* slot = slot_of<&Slots::set_item>(type_of(value_of(container)));
-  if (slot == nullptr) return raise(Message::no_item_deletion, value_of(container));
+  if (slot == nullptr) {
+    // CPython has a second wording for indices into anything like a sequence.
+    const bool is_sequence = (type->type_flags & kTypeHeap) != 0 || type->slots.length != nullptr;
+    const bool is_index = is_int(value_of(key)) || type_of(value_of(key))->slots.to_index != nullptr;
+    return raise(is_sequence && is_index ? Message::no_index_deletion : Message::no_item_deletion, value_of(container));
+  }
   return slot(container, key, borrowed(kUnbound));
 }
 

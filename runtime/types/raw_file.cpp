@@ -126,6 +126,14 @@ bool raw_file_is_seekable(RawFile* file) {
   return file->seekable == 1;
 }
 
+int64_t raw_file_buffer_size(const RawFile* file) {
+  platform::FileStatus status;
+  if (platform::file_status(file->descriptor, &status) < 0 || status.block_size <= 1) {
+    return kDefaultBufferSize;
+  }
+  return status.block_size;
+}
+
 Owned raw_file_read_all(RawFile* file) {
   // One byte more than the rest of the file, so that the end is seen without growing the buffer.
   int64_t room = kDefaultBufferSize;

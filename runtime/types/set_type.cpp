@@ -1,5 +1,6 @@
 // The slots of set and frozenset, their type objects and their iterator.
 #include "abi/types/rows.h"
+#include "common/numeric_hash.h"
 #include "runtime/fast/table_memory.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"

@@ -56,7 +56,7 @@ Owned make_stream(StandardStream which) {
   MOLT_TRY(raw,
            raw_file_new(stream.descriptor, name, {.read = is_input, .write = !is_input}, false));
   Shape& shape = is_input ? molt_shape_buffered_reader : molt_shape_buffered_writer;
-  MOLT_TRY(buffer, buffered_file_new(shape, raw, kDefaultBufferSize));
+  MOLT_TRY(buffer, buffered_file_new(shape, raw, raw_file_buffer_size(as_raw_file(raw.get()))));
   MOLT_TRY(encoding, make_str_ascii("utf-8"));
   const TextErrors handler = is_error                     ? TextErrors::kBackslashReplace
                              : escapes_surrogates_in_io() ? TextErrors::kSurrogateEscape
@@ -160,11 +160,27 @@ int flush_at_exit(StandardStream which) {
   return -1;
 }
 
+// What the modules' methods print while they die goes to the original streams.
+void restore_originals() {
+  Module* sys = sys_module();
+  for (int i = 0; i < 3; i++) {
+    const Stream& stream = streams[i];
+    if (sys == nullptr || !sys_has_row(stream.name)) continue;
+    const Value original = original_stream(static_cast<StandardStream>(i));
+    Ref name(intern_ascii(stream.name));
+    if (is_failure(original) || is_failure(name) ||
+        is_failure(set_module_attribute(sys, as_str(name), original))) {
+      clear_exception();
+    }
+  }
+}
+
 // The first call comes before the modules die: from then on the streams are the original ones, as
 // in CPython.
 int flush_streams() {
   const int status = flush_at_exit(StandardStream::kOut);
   flush_at_exit(StandardStream::kError);
+  if (!uses_originals) restore_originals();
   uses_originals = true;
   return status;
 }

@@ -91,8 +91,7 @@ constinit Type molt_type_str =
                   .rows = &molt_rows_str,
                   .flags = kTypeBaseAllowed | kTypeStrSubclass | kTypeVariableSize,
                   .basic_size = sizeof(Str),
-                  .item_size = 1,
-                  .extra_offset = -1},
+                  .item_size = 1},
                  str_slots());
 }  // namespace molt::rt
 }

@@ -6,12 +6,15 @@
 #include "runtime/core/memory.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/exception.h"
+#include "runtime/types/traceback_anchors.h"
+#include "runtime/types/traceback_print.h"
 
 namespace molt::rt {
 
 namespace {
 
 bool skip_next = false;
+bool next_is_lookup = false;
 
 Traceback* traceback_of(Borrowed self) { return object_as<Traceback>(value_of(self)); }
 
@@ -61,17 +64,55 @@ constinit Shape molt_shape_traceback{{&molt_type_traceback}, 0, 0};
 
 namespace molt::rt {
 
+namespace {
+
+// From the position of a method call to that of the attribute, as CPython's LOAD_ATTR has it:
+// without the arguments, and only the name when it stands on another line than the start.
+Position attribute_position(const SourceInfo* source, Position call) {
+  const std::string_view first = source_line(source, call.line);
+  const std::string_view last = source_line(source, call.end_line);
+  if (first.data() == nullptr || last.data() == nullptr || call.column < 0) return call;
+  const char* start = first.data() + call.column;
+  const char* end = last.data() + call.end_column;
+  if (start >= end) return call;
+  const std::string_view segment(start, static_cast<size_t>(end - start));
+  const int callee_end = find_callee_end(segment);
+  if (callee_end <= 0) return call;
+  Position result{call.line, call.line, call.column, call.column};
+  int line_start = 0;
+  for (int i = 0; i < callee_end; i++) {
+    if (segment[static_cast<size_t>(i)] != '\n') continue;
+    result.end_line++;
+    line_start = i + 1;
+  }
+  result.end_column = callee_end - line_start + (line_start == 0 ? call.column : 0);
+  if (result.end_line == result.line) return result;
+  int name_start = callee_end;
+  while (name_start > line_start && segment[static_cast<size_t>(name_start) - 1] != '.' &&
+         segment[static_cast<size_t>(name_start) - 1] != ' ' &&
+         segment[static_cast<size_t>(name_start) - 1] != '\t') {
+    name_start--;
+  }
+  result.line = result.end_line;
+  result.column = name_start - line_start;
+  return result;
+}
+
+}  // namespace
+
 Position traceback_position(const Traceback* entry) {
   const FunctionCode* code = entry->code;
-  if (entry->position >= 0 && entry->position < code->num_positions) {
-    return code->positions.pointer[entry->position];
+  if (entry->position < 0 || entry->position >= code->num_positions) {
+    return {code->first_line, code->first_line, -1, -1};
   }
-  return {code->first_line, code->first_line, -1, -1};
+  const Position position = code->positions.pointer[entry->position];
+  return entry->is_lookup != 0 ? attribute_position(code->source, position) : position;
 }
 
 int64_t traceback_line(const Traceback* entry) { return traceback_position(entry).line; }
 
 void skip_next_traceback() { skip_next = true; }
+void mark_attribute_lookup() { next_is_lookup = true; }
 
 void add_traceback(const FunctionCode* code, int32_t position) {
   if (skip_next) {
@@ -89,6 +130,7 @@ void add_traceback(const FunctionCode* code, int32_t position) {
   entry->frame = kUnbound;
   entry->code = code;
   entry->position = position;
+  entry->is_lookup = std::exchange(next_is_lookup, false) ? 1 : 0;
   exception->traceback = Value::from_object(entry);
 }
 
@@ -103,8 +145,9 @@ void keep_in_traceback(Consumed value) {
   }
   Traceback* entry = object_as<Traceback>(front);
   if (entry->num_kept == entry->kept_capacity) {
-    int64_t capacity = entry->kept_capacity == 0 ? 4 : entry->kept_capacity * 2;
-    void* moved = reallocate_raw(entry->kept, capacity * static_cast<int64_t>(sizeof(Value)));
+    const int32_t capacity = entry->kept_capacity == 0 ? 4 : entry->kept_capacity * 2;
+    void* moved =
+        reallocate_raw(entry->kept, int64_t{capacity} * static_cast<int64_t>(sizeof(Value)));
     if (moved == nullptr) {
       release(kept);
       return;

@@ -17,7 +17,9 @@ struct Traceback : Object {
   int32_t num_kept;
   // Locals of the function, which die with this entry.
   Field<Value*> kept;
-  int64_t kept_capacity;
+  int32_t kept_capacity;
+  // The position is that of a method call whose attribute was not found: the entry shows the attribute only.
+  uint32_t is_lookup;
 };
 
 struct Frame : Object {
@@ -51,6 +53,9 @@ Owned new_frame(const FunctionCode* code, int64_t line);
 
 // Adds an entry at the front of the traceback of the exception that is set.
 void add_traceback(const FunctionCode* code, int32_t position);
+// The failure to come is that of an attribute's lookup, in an entry that also calls what it finds: add_traceback marks the
+// attribute, not the call.
+void mark_attribute_lookup();
 // Moves a local into the entry that add_traceback made last; releases it when there is none.
 void keep_in_traceback(Consumed value);
 // The exception is raised again by the function that caught it: the next add_traceback adds

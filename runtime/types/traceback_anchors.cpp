@@ -8,7 +8,9 @@ namespace molt::rt {
 
 namespace {
 
-constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\f'; }
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f'; }
+// A call may span lines.
+constexpr bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\r' || c == '\\'; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_name_start(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0;
@@ -43,7 +45,7 @@ class Scanner {
   Scanner(std::string_view text, int start, int end) : text_(text), at_(start), end_(end) {}
 
   Token next() {
-    while (at_ < end_ && is_space(text_[at_])) at_++;
+    while (at_ < end_ && (is_space(text_[at_]) || text_[at_] == '#')) skip_blank();
     if (at_ >= end_) return {Kind::kEnd, at_, at_};
     const int start = at_;
     const char c = text_[at_];
@@ -56,6 +58,13 @@ class Scanner {
   }
 
  private:
+  // One character, or a comment.
+  void skip_blank() {
+    const bool is_comment = text_[at_] == '#';
+    at_++;
+    while (is_comment && at_ < end_ && text_[at_] != '\n') at_++;
+  }
+
   Token make(Kind kind, int start, int length, int precedence = 0) {
     at_ = start + length;
     return {kind, start, at_, precedence};
@@ -119,6 +128,10 @@ class Scanner {
       const char c = text_[at_];
       if (c == '"' || c == '\'') {
         if (string(at_).kind == Kind::kBreaks) break;
+        continue;
+      }
+      if (c == '#') {
+        skip_blank();
         continue;
       }
       at_++;
@@ -285,6 +298,18 @@ Anchors find_anchors(std::string_view segment) {
   Range value = inside_parentheses(segment, {range.start, top.subscript.start});
   Range index = inside_parentheses(segment, {top.subscript.start + 1, top.subscript.end - 1});
   return {true, value.end, index.end + 1};
+}
+
+int find_callee_end(std::string_view segment) {
+  const int end = static_cast<int>(segment.size());
+  Scanner tokens(segment, 0, end);
+  int callee_end = -1;
+  int previous_end = 0;
+  for (Token token = tokens.next(); token.kind != Kind::kEnd; token = tokens.next()) {
+    callee_end = token.kind == Kind::kGroup && segment[token.start] == '(' ? previous_end : -1;
+    previous_end = token.end;
+  }
+  return callee_end;
 }
 
 }  // namespace molt::rt

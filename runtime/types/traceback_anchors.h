@@ -18,4 +18,7 @@ struct Anchors {
 // segment is.
 Anchors find_anchors(std::string_view segment);
 
+// The byte offset at which the called expression of a call ends (before the arguments), or -1.
+int find_callee_end(std::string_view segment);
+
 }  // namespace molt::rt

@@ -1,5 +1,6 @@
 // One traceback entry with its source line and markers (Python/traceback.c of CPython 3.12).
 #include "runtime/core/error.h"
+#include "runtime/core/state.h"
 #include "runtime/types/traceback_anchors.h"
 #include "runtime/types/traceback_print.h"
 
@@ -70,7 +71,7 @@ void write_markers(ExceptionWriter* writer, const Markers& markers, int64_t stri
 
 void write_source(ExceptionWriter* writer, const SourceInfo* source, const Position& position) {
   std::string_view line = source_line(source, position.line);
-  if (line.data() == nullptr) return;
+  if (line.data() == nullptr || runtime_state.modules_are_gone) return;
   int64_t stripped = 0;
   while (stripped < static_cast<int64_t>(line.size()) && is_blank(line[stripped])) stripped++;
   Ref text(make_str_utf8(line.substr(stripped)));

@@ -238,6 +238,10 @@ Status fill_dict(const NewClass& made) {
   MOLT_TRY_DISCARD(wrap_special(dict, MOLT_STR(__class_getitem__), false));
   MOLT_TRY_DISCARD(add_members(made));
   MOLT_TRY_DISCARD(add_dict_descriptors(made));
+  // A class statement stores its module's name; type() is taken to be called by the main program.
+  if (dict_get_str(dict, MOLT_STR(__module__)).is_unbound()) {
+    MOLT_TRY_DISCARD(dict_set_str(dict, MOLT_STR(__module__), MOLT_STR_VALUE(__main__)));
+  }
   if (dict_get_str(dict, MOLT_STR(__doc__)).is_unbound()) MOLT_TRY_DISCARD(dict_set_str(dict, MOLT_STR(__doc__), kNone));
   const bool defines_equality = !dict_get_str(dict, MOLT_STR(__eq__)).is_unbound();
   if (defines_equality && dict_get_str(dict, MOLT_STR(__hash__)).is_unbound()) {

@@ -7,7 +7,7 @@ namespace molt::platform {
 
 namespace {
 
-constexpr int kFirstYear = 1900;
+constexpr int64_t kFirstYear = 1900;
 
 void from_c(const struct tm& from, CalendarTime* to) {
   *to = {from.tm_year + kFirstYear,
@@ -25,7 +25,7 @@ void from_c(const struct tm& from, CalendarTime* to) {
 
 struct tm to_c(const CalendarTime& from) {
   struct tm to{};
-  to.tm_year = from.year - kFirstYear;
+  to.tm_year = static_cast<int>(from.year - kFirstYear);
   to.tm_mon = from.month;
   to.tm_mday = from.day;
   to.tm_hour = from.hour;
@@ -46,8 +46,7 @@ int convert(int64_t seconds, CalendarTime* time,
   errno = 0;
   if (convert_c(&c_seconds, &c_time) == nullptr) return errno == 0 ? -EINVAL : -errno;
   from_c(c_time, time);
-  // Years beyond an int wrap.
-  return c_time.tm_year > 0 && time->year < 0 ? -EOVERFLOW : 0;
+  return 0;
 }
 
 }  // namespace
