@@ -1,7 +1,8 @@
 // Shapes and the transitions between them.
 //
-// All transitions are in one open-addressed table keyed by (shape, name), so that the static root shapes of builtin types need
-// no memory of their own. A name of null leads to the type's dictionary shape.
+// All transitions are in one open-addressed table keyed by (shape, name), so that the static root
+// shapes of builtin types need no memory of their own. A name of null leads to the type's
+// dictionary shape.
 #include "runtime/core/shape.h"
 
 #include "runtime/core/memory.h"
@@ -69,8 +70,10 @@ bool add_transition(Shape* from, Str* name, Shape* to) {
   return true;
 }
 
-SlotShape* new_shape(Type* type, uint32_t slot_count, uint32_t inline_capacity, uint32_t num_names) {
-  auto* shape = static_cast<SlotShape*>(allocate_raw(static_cast<int64_t>(sizeof(SlotShape) + num_names * sizeof(Str*))));
+SlotShape* new_shape(Type* type, uint32_t slot_count, uint32_t inline_capacity,
+                     uint32_t num_names) {
+  auto* shape = static_cast<SlotShape*>(
+      allocate_raw(static_cast<int64_t>(sizeof(SlotShape) + num_names * sizeof(Str*))));
   if (shape == nullptr) return nullptr;
   shape->type = type;
   shape->slot_count = slot_count;
@@ -125,10 +128,13 @@ Shape* dictionary_shape(Type* type) {
   return shape;
 }
 
-Shape* new_root_shape(Type* type, uint32_t inline_capacity) { return new_shape(type, 0, inline_capacity, 0); }
+Shape* new_root_shape(Type* type, uint32_t inline_capacity) {
+  return new_shape(type, 0, inline_capacity, 0);
+}
 
 void free_shapes(Type* type) {
-  // A shape is the `from` of other entries: nothing is freed before all entries of the type are marked.
+  // A shape is the `from` of other entries: nothing is freed before all entries of the type are
+  // marked.
   bool found = false;
   for (uint64_t i = 0; transitions.entries != nullptr && i <= transitions.mask; i++) {
     Transition* entry = &transitions.entries[i];

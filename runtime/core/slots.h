@@ -1,8 +1,9 @@
-// The table of special methods (core/slots.def), the inheritance of slots, and the slots that call methods written in Python.
+// The table of special methods (core/slots.def), the inheritance of slots, and the slots that call
+// methods written in Python.
 //
-// A builtin type's slots are those of its definition plus, once the type is ready, those of its bases. Since making all types
-// ready at start-up would link all of them into every program, a type is made ready when a slot is first found empty: read
-// slots of unknown types through slot_of.
+// A builtin type's slots are those of its definition plus, once the type is ready, those of its
+// bases. Since making all types ready at start-up would link all of them into every program, a type
+// is made ready when a slot is first found empty: read slots of unknown types through slot_of.
 #pragma once
 
 #include "runtime/core/type.h"
@@ -69,12 +70,13 @@ inline auto slot_of(Type* type) {
 }
 
 // Calls a slot through its wrapper: `self` and the arguments of `type.__add__(self, other)`.
-Owned call_slot_wrapper(const SlotRow& row, Type* owner, Value self, const Value* args, int64_t num_args,
-                        Value keyword_names);
+Owned call_slot_wrapper(const SlotRow& row, Type* owner, Value self, const Value* args,
+                        int64_t num_args, Value keyword_names);
 
 // Fills all slots of a new class from the attributes along its MRO.
 void fill_slots(Type* type);
-// The attribute `name` of a class was set or deleted: fills its slot anew, in the subclasses as well.
+// The attribute `name` of a class was set or deleted: fills its slot anew, in the subclasses as
+// well.
 void refill_slots(Type* type, Str* name);
 
 // The hash slot of a class with `__hash__ = None` or with __eq__ alone.
@@ -90,13 +92,15 @@ Status object_initialise(Borrowed self, const Value* args, int64_t num_args, Val
 // object.__getattribute__ and object.__setattr__.
 Owned generic_get_attribute(Borrowed self, Str* name);
 Status generic_set_attribute(Borrowed self, Str* name, Borrowed value);
-// The construct slots: a builtin type's __new__ by its MOLT_CONSTRUCTOR row, and a class's own __new__.
+// The construct slots: a builtin type's __new__ by its MOLT_CONSTRUCTOR row, and a class's own
+// __new__.
 Owned construct_by_row(Type* cls, const Value* args, int64_t num_args, Value keyword_names);
 Owned construct_python(Type* cls, const Value* args, int64_t num_args, Value keyword_names);
 // The get_attribute slot of a class with __getattr__ but without __getattribute__.
 Owned get_attribute_or_hook(Borrowed self, Str* name);
 
-// A special method called with the object and arguments: looked up on the type. kUnbound when there is none.
+// A special method called with the object and arguments: looked up on the type. kUnbound when there
+// is none.
 Owned call_special(Value self, Str* name, const Value* args, int64_t num_args);
 
 }  // namespace molt::rt

@@ -1,4 +1,5 @@
-// The inline halves of attribute access and method calls: one shape compare, then the slot or the function.
+// The inline halves of attribute access and method calls: one shape compare, then the slot or the
+// function.
 #pragma once
 
 #include "runtime/fast/count.h"
@@ -14,16 +15,19 @@ namespace molt::rt {
 // Flags of code whose parameters are exactly the positional ones.
 inline constexpr uint32_t kCodeHasRest = kCodeVarArgs | kCodeVarKeywords;
 
-// Whether `num_args` positional arguments are exactly the parameters, so that the array of arguments is the array of locals.
+// Whether `num_args` positional arguments are exactly the parameters, so that the array of
+// arguments is the array of locals.
 inline bool takes_exactly(const FunctionCode* code, int64_t num_args) {
-  return code->arg_count == num_args && (code->flags & kCodeHasRest) == 0 && code->keyword_only_count == 0;
+  return code->arg_count == num_args && (code->flags & kCodeHasRest) == 0 &&
+         code->keyword_only_count == 0;
 }
 
 inline Value& word_at(Object* object, int64_t offset) {
   return *reinterpret_cast<Value*>(reinterpret_cast<char*>(object) + offset);
 }
 
-// The attribute of an access whose cache holds the object's shape and an inline slot: owned; else kUnbound.
+// The attribute of an access whose cache holds the object's shape and an inline slot: owned; else
+// kUnbound.
 inline Value get_attribute_fast(Value object, const AttributeCache* cache) {
   if (cache == nullptr || !object.is_pointer()) return kUnbound;
   Object* instance = object.as_object();
@@ -53,8 +57,10 @@ inline bool set_attribute_fast(Value object, Value value, const AttributeCache* 
   return true;
 }
 
-// Calls the cached method when it is a Python function whose parameters are exactly the arguments; false when it is not.
-inline bool call_method_fast(const AttributeCache* cache, const Value* args, int64_t num_args, Value* result) {
+// Calls the cached method when it is a Python function whose parameters are exactly the arguments;
+// false when it is not.
+inline bool call_method_fast(const AttributeCache* cache, const Value* args, int64_t num_args,
+                             Value* result) {
   if (cache == nullptr || !args[0].is_pointer()) return false;
   if (args[0].as_object()->shape != cache->shape || cache->kind != kCacheMethod) return false;
   Object* method = cache->method.as_object();

@@ -1,4 +1,5 @@
-// The inline halves of the operators: two small ints, or two floats where that is as cheap. Everything else is a call.
+// The inline halves of the operators: two small ints, or two floats where that is as cheap.
+// Everything else is a call.
 #pragma once
 
 #include "runtime/fast/count.h"
@@ -6,18 +7,25 @@
 namespace molt::rt {
 
 // Both tags are all ones for small ints, so that one test serves two operands.
-inline bool are_small_ints(Value left, Value right) { return (left.bits & right.bits) >= kIntTagBits; }
+inline bool are_small_ints(Value left, Value right) {
+  return (left.bits & right.bits) >= kIntTagBits;
+}
 inline bool are_doubles(Value left, Value right) { return left.is_double() && right.is_double(); }
 
 // The payload in the upper 48 bits, where the hardware's overflow flag is the range check.
-inline int64_t shifted_payload(Value value) { return static_cast<int64_t>(value.bits << kPayloadShift); }
-inline Value from_shifted(int64_t shifted) { return {kIntTagBits | static_cast<uint64_t>(shifted) >> kPayloadShift}; }
+inline int64_t shifted_payload(Value value) {
+  return static_cast<int64_t>(value.bits << kPayloadShift);
+}
+inline Value from_shifted(int64_t shifted) {
+  return {kIntTagBits | static_cast<uint64_t>(shifted) >> kPayloadShift};
+}
 
 // Each gives kUnbound when it does not apply.
 inline Value add_fast(Value left, Value right) {
   if (are_small_ints(left, right)) [[likely]] {
     int64_t sum;
-    if (!__builtin_add_overflow(shifted_payload(left), shifted_payload(right), &sum)) [[likely]] return from_shifted(sum);
+    if (!__builtin_add_overflow(shifted_payload(left), shifted_payload(right), &sum)) [[likely]]
+      return from_shifted(sum);
   }
   return kUnbound;
 }
@@ -25,7 +33,8 @@ inline Value add_fast(Value left, Value right) {
 inline Value subtract_fast(Value left, Value right) {
   if (are_small_ints(left, right)) [[likely]] {
     int64_t difference;
-    if (!__builtin_sub_overflow(shifted_payload(left), shifted_payload(right), &difference)) [[likely]] {
+    if (!__builtin_sub_overflow(shifted_payload(left), shifted_payload(right), &difference))
+        [[likely]] {
       return from_shifted(difference);
     }
   }
@@ -35,7 +44,8 @@ inline Value subtract_fast(Value left, Value right) {
 inline Value multiply_fast(Value left, Value right) {
   if (are_small_ints(left, right)) [[likely]] {
     int64_t product;
-    if (!__builtin_mul_overflow(shifted_payload(left), right.as_int(), &product)) [[likely]] return from_shifted(product);
+    if (!__builtin_mul_overflow(shifted_payload(left), right.as_int(), &product)) [[likely]]
+      return from_shifted(product);
   }
   return kUnbound;
 }
@@ -63,7 +73,8 @@ inline bool compare_numbers(Number left, Number right) {
 // 0, 1, or -1 when it does not apply.
 template <int kOp>
 inline int test_fast(Value left, Value right) {
-  if (are_small_ints(left, right)) [[likely]] return compare_numbers<kOp>(shifted_payload(left), shifted_payload(right));
+  if (are_small_ints(left, right)) [[likely]]
+    return compare_numbers<kOp>(shifted_payload(left), shifted_payload(right));
   return -1;
 }
 

@@ -1,4 +1,5 @@
-// The types among the names of builtins. One function for each, so that the linker drops the types that a program cannot name.
+// The types among the names of builtins. One function for each, so that the linker drops the types
+// that a program cannot name.
 #include "abi/types/rows.h"
 #include "runtime/core/ref.h"
 #include "runtime/core/type.h"

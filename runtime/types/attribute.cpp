@@ -1,4 +1,5 @@
-// Attribute access with CPython's rules (Objects/object.c, PyObject_GenericGetAttr) and the inline caches of access sites.
+// Attribute access with CPython's rules (Objects/object.c, PyObject_GenericGetAttr) and the inline
+// caches of access sites.
 #include "runtime/core/attribute.h"
 
 #include "runtime/core/call.h"
@@ -10,8 +11,8 @@
 #include "runtime/types/instance.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
-#include "runtime/types/type_object.h"
 #include "runtime/types/traceback.h"
+#include "runtime/types/type_object.h"
 
 namespace molt::rt {
 
@@ -26,7 +27,8 @@ void register_cache(AttributeCache* cache) {
   filled_caches = cache;
 }
 
-// Whether attribute reads of the type follow object.__getattribute__ (with or without a __getattr__ hook behind it).
+// Whether attribute reads of the type follow object.__getattribute__ (with or without a __getattr__
+// hook behind it).
 bool reads_generically(Type* type) {
   auto* slot = slot_of<&Slots::get_attribute>(type);
   return slot == nullptr || slot == generic_get_attribute || slot == get_attribute_or_hook;
@@ -37,8 +39,8 @@ bool writes_generically(Type* type) {
   return slot == nullptr || slot == generic_set_attribute;
 }
 
-// Fills the cache of a read site when the object's shape alone decides the result: the attribute lies in a slot and no data
-// descriptor comes first.
+// Fills the cache of a read site when the object's shape alone decides the result: the attribute
+// lies in a slot and no data descriptor comes first.
 void fill_slot_cache(AttributeCache* cache, Object* object, int64_t slot) {
   Type* type = object_type(object);
   const Shape* shape = object->shape;
@@ -75,7 +77,8 @@ Failure raise_no_attribute(Value object, Str* name) {
 // A data descriptor's own error, or the lack of an attribute to set.
 Failure raise_not_settable(Value object, Str* name, Value in_type) {
   Type* type = type_of(object);
-  if (in_type.is_unbound()) return raise_attribute_error(Message::no_attribute, object, value_of(name), type, name);
+  if (in_type.is_unbound())
+    return raise_attribute_error(Message::no_attribute, object, value_of(name), type, name);
   return raise_attribute_error(Message::attribute_read_only, object, value_of(name), type, name);
 }
 
@@ -136,7 +139,8 @@ Status generic_set_attribute(Borrowed self, Str* name, Borrowed value) {
     }
   }
   if (!has_attributes(type)) return raise_not_settable(object, name, in_type);
-  if (!value_of(value).is_unbound()) return set_own_attribute(object.as_object(), name, value_of(value));
+  if (!value_of(value).is_unbound())
+    return set_own_attribute(object.as_object(), name, value_of(value));
   MOLT_TRY(was_there, delete_own_attribute(object.as_object(), name));
   if (was_there.code == 0) return raise_no_attribute(object, name);
   return kOk;
@@ -202,9 +206,11 @@ Owned molt_get_attribute_slow(Borrowed object, Str* name, AttributeCache* cache)
       return new_reference(slot_value(instance, slot));
     }
   }
+  // With a __getattr__, an AttributeError of a property leads there as well.
+  if (slot_of<&Slots::get_attribute>(type) == get_attribute_or_hook)
+    return get_attribute_or_hook(object, name);
   MOLT_TRY(found, find_generic_with(value, name, in_type));
   if (!found.get().is_unbound()) return found.take();
-  if (slot_of<&Slots::get_attribute>(type) == get_attribute_or_hook) return get_attribute_or_hook(object, name);
   return raise_no_attribute(value, name);
 }
 
@@ -216,10 +222,12 @@ Status molt_set_attribute_slow(Borrowed object, Str* name, Borrowed value, Attri
   const Value target = value_of(object);
   Type* type = type_of(target);
   if (!writes_generically(type)) return type->slots.set_attribute(object, name, value);
-  if (cache == nullptr || !target.is_pointer() || type->extra_offset <= 0) return generic_set_attribute(object, name, value);
+  if (cache == nullptr || !target.is_pointer() || type->extra_offset <= 0)
+    return generic_set_attribute(object, name, value);
   Object* instance = target.as_object();
   const Value in_type = lookup_in_type(type, name);
-  if (is_data_descriptor(in_type) || is_dictionary_mode(instance->shape)) return generic_set_attribute(object, name, value);
+  if (is_data_descriptor(in_type) || is_dictionary_mode(instance->shape))
+    return generic_set_attribute(object, name, value);
   const int64_t slot = find_slot(instance->shape, name);
   Shape* before = instance->shape;
   MOLT_TRY_DISCARD(set_own_attribute(instance, name, value_of(value)));
@@ -246,7 +254,8 @@ Owned molt_get_special_method(Borrowed object, Str* name) {
   MOLT_TRY(found, find_special(value_of(object), name));
   if (!found.get().is_unbound()) return found.take();
   const char* protocol = "context manager";
-  if (name == MOLT_STR(__aenter__) || name == MOLT_STR(__aexit__)) protocol = "asynchronous context manager";
+  if (name == MOLT_STR(__aenter__) || name == MOLT_STR(__aexit__))
+    protocol = "asynchronous context manager";
   if (name == MOLT_STR(__exit__) || name == MOLT_STR(__aexit__)) {
     return raise(Message::no_exit_method, value_of(object), protocol, name);
   }
@@ -267,10 +276,12 @@ Owned molt_call_method_slow(Str* name, AttributeCache* cache, Args args, int64_t
     return molt_call_method_slow(as_str(interned), nullptr, args, num_args);
   }
   Type* type = type_of(object);
-  if (cache != nullptr && object.is_pointer() && object.as_object()->shape == cache->shape && cache->kind == kCacheMethod) {
+  if (cache != nullptr && object.is_pointer() && object.as_object()->shape == cache->shape &&
+      cache->kind == kCacheMethod) {
     const Value cached = cache->method;
     // Builtin types never lose a method.
-    if (has_type(cached, molt_shape_method_descriptor) && is_subtype(type, object_as<RowDescriptor>(cached)->owner)) {
+    if (has_type(cached, molt_shape_method_descriptor) &&
+        is_subtype(type, object_as<RowDescriptor>(cached)->owner)) {
       const auto* descriptor = object_as<RowDescriptor>(cached);
       return call_method_row(descriptor->row, descriptor->owner, args.values, num_args);
     }
@@ -280,9 +291,11 @@ Owned molt_call_method_slow(Str* name, AttributeCache* cache, Args args, int64_t
   if (reads_generically(type)) {
     const Value in_type = lookup_in_type(type, name);
     if (is_method_like(in_type)) {
-      const bool has_own = has_attributes(type) && object.is_pointer() && !own_attribute(object.as_object(), name).is_unbound();
+      const bool has_own = has_attributes(type) && object.is_pointer() &&
+                           !own_attribute(object.as_object(), name).is_unbound();
       if (!has_own) {
-        if (cache != nullptr && object.is_pointer() && !(has_attributes(type) && is_dictionary_mode(object.as_object()->shape))) {
+        if (cache != nullptr && object.is_pointer() &&
+            !(has_attributes(type) && is_dictionary_mode(object.as_object()->shape))) {
           fill_method_cache(cache, object.as_object(), in_type);
         }
         Ref method = Ref::share(in_type);
@@ -294,13 +307,15 @@ Owned molt_call_method_slow(Str* name, AttributeCache* cache, Args args, int64_t
   return call_values(method, args.values + 1, num_args - 1);
 }
 
-Owned molt_call_method_keywords(Str* name, AttributeCache* cache, Borrowed keyword_names, Args args, int64_t num_args) {
+Owned molt_call_method_keywords(Str* name, AttributeCache* cache, Borrowed keyword_names, Args args,
+                                int64_t num_args) {
   const Value object = args.values[0];
   const int64_t num_positional = num_args - object_as<Tuple>(value_of(keyword_names))->length;
   Type* type = type_of(object);
   if (name->is_interned && reads_generically(type)) {
     const Value in_type = lookup_in_type(type, name);
-    const bool has_own = has_attributes(type) && !own_attribute(object.as_object(), name).is_unbound();
+    const bool has_own =
+        has_attributes(type) && !own_attribute(object.as_object(), name).is_unbound();
     if (is_method_like(in_type) && !has_own) {
       Ref method = Ref::share(in_type);
       return call_any(method, args.values, num_positional, value_of(keyword_names));

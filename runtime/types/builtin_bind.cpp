@@ -1,8 +1,9 @@
 // Binding of call arguments to the parameters of builtin functions.
 //
-// A row's signature text is parsed at its first call. Which of CPython's messages a wrong call gets follows from the signature,
-// as Argument Clinic derives the calling convention from it: no parameter (METH_NOARGS), one positional-only parameter (METH_O),
-// positional-only parameters (_PyArg_CheckPositional), or parameters with keywords (_PyArg_UnpackKeywords).
+// A row's signature text is parsed at its first call. Which of CPython's messages a wrong call gets
+// follows from the signature, as Argument Clinic derives the calling convention from it: no
+// parameter (METH_NOARGS), one positional-only parameter (METH_O), positional-only parameters
+// (_PyArg_CheckPositional), or parameters with keywords (_PyArg_UnpackKeywords).
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
@@ -77,7 +78,8 @@ class SignatureParser {
  private:
   std::string_view word() {
     const char* start = text_;
-    while (*text_ != ',' && *text_ != ')' && *text_ != '=' && *text_ != ' ' && *text_ != ':') text_++;
+    while (*text_ != ',' && *text_ != ')' && *text_ != '=' && *text_ != ' ' && *text_ != ':')
+      text_++;
     return {start, static_cast<size_t>(text_ - start)};
   }
 
@@ -179,10 +181,13 @@ Owned qualified_text(const MethodRow* row, const Type* owner, Value module_name)
     return format_message("{}()", (const MessageArg[]){MessageArg(owner->c_name.pointer)}, 1);
   }
   if (owner != nullptr) {
-    return format_message("{}.{}()", (const MessageArg[]){MessageArg(owner->c_name.pointer), MessageArg(row->name.pointer)}, 2);
+    return format_message(
+        "{}.{}()",
+        (const MessageArg[]){MessageArg(owner->c_name.pointer), MessageArg(row->name.pointer)}, 2);
   }
   if (is_str(module_name) && !str_equal(as_str(module_name), MOLT_STR(builtins))) {
-    return format_message("{}.{}()", (const MessageArg[]){MessageArg(module_name), MessageArg(row->name.pointer)}, 2);
+    return format_message(
+        "{}.{}()", (const MessageArg[]){MessageArg(module_name), MessageArg(row->name.pointer)}, 2);
   }
   return format_message("{}()", (const MessageArg[]){MessageArg(row->name.pointer)}, 1);
 }
@@ -218,17 +223,25 @@ Status check_positional_call(const Call& call) {
   const int64_t least = signature.num_required;
   const int64_t most = signature.num_positional;
   if (call.num_args >= least && (call.num_args <= most || signature.has_rest)) return kOk;
-  if (most <= 1 && least == most && !signature.has_rest && call.row->kind != RowKind::kConstructor) {
+  if (most == 0 && call.row->kind == RowKind::kConstructor)
+    return raise(Message::singleton_no_arguments, call.owner);
+  if (most <= 1 && least == most && !signature.has_rest &&
+      call.row->kind != RowKind::kConstructor) {
     MOLT_TRY(name, qualified_text(call.row, call.owner, call.module_name));
-    return raise(most == 0 ? Message::builtin_no_arguments : Message::builtin_one_argument, name.get(), call.num_args);
+    return raise(most == 0 ? Message::builtin_no_arguments : Message::builtin_one_argument,
+                 name.get(), call.num_args);
   }
   const bool too_few = call.num_args < least;
   const int64_t limit = too_few ? least : most;
   // str.find and its relatives, which end in `end`, go through PyArg_ParseTuple.
-  if (signature.num_positional > 0 && str_equal_ascii(signature.parameters[signature.num_positional - 1].name, "end")) {
-    return raise(Message::builtin_takes, call.name(), too_few ? "at least" : "at most", limit, "", plural(limit), call.num_args);
+  if (signature.num_positional > 0 &&
+      str_equal_ascii(signature.parameters[signature.num_positional - 1].name, "end")) {
+    return raise(Message::builtin_takes, call.name(), too_few ? "at least" : "at most", limit, "",
+                 plural(limit), call.num_args);
   }
-  const char* bound = least == most && !signature.has_rest ? "" : too_few ? "at least " : "at most ";
+  const char* bound = least == most && !signature.has_rest ? ""
+                      : too_few                            ? "at least "
+                                                           : "at most ";
   return raise(Message::builtin_expected, call.name(), bound, limit, plural(limit), call.num_args);
 }
 
@@ -237,27 +250,32 @@ Status check_keyword_call(const Call& call) {
   const Signature& signature = *call.signature;
   const int64_t total = signature.num_parameters;
   const int64_t given = call.num_args + call.num_keywords();
-  if (call.num_args < signature.num_required && signature.num_required <= signature.num_positional_only && signature.num_positional == signature.num_positional_only) {
-    return raise(Message::builtin_expected, call.name(), signature.num_required == signature.num_positional ? "" : "at least ",
+  if (call.num_args < signature.num_required &&
+      signature.num_required <= signature.num_positional_only &&
+      signature.num_positional == signature.num_positional_only) {
+    return raise(Message::builtin_expected, call.name(),
+                 signature.num_required == signature.num_positional ? "" : "at least ",
                  signature.num_required, plural(signature.num_required), call.num_args);
   }
   if (signature.has_rest) return kOk;
-  if (signature.num_positional == signature.num_positional_only && signature.num_positional > 0 && call.num_args > signature.num_positional) {
-    return raise(Message::builtin_expected, call.name(), signature.num_required == signature.num_positional ? "" : "at most ",
+  if (signature.num_positional == signature.num_positional_only && signature.num_positional > 0 &&
+      call.num_args > signature.num_positional) {
+    return raise(Message::builtin_expected, call.name(),
+                 signature.num_required == signature.num_positional ? "" : "at most ",
                  signature.num_positional, plural(signature.num_positional), call.num_args);
   }
   if (given > total && !signature.has_keywords) {
     int64_t required = 0;
     for (int i = 0; i < total; i++) required += signature.parameters[i].is_required;
     if (call.num_args <= signature.num_positional || signature.num_positional == total) {
-      return raise(Message::builtin_takes, call.name(), required == total ? "exactly" : "at most", total,
-                   call.num_args == 0 ? "keyword " : "", plural(total), given);
+      return raise(Message::builtin_takes, call.name(), required == total ? "exactly" : "at most",
+                   total, call.num_args == 0 ? "keyword " : "", plural(total), given);
     }
   }
   if (call.num_args > signature.num_positional) {
     if (signature.num_positional == 0) return raise(Message::builtin_no_positional, call.name());
-    return raise(Message::builtin_takes, call.name(), "at most", signature.num_positional, "positional ",
-                 plural(signature.num_positional), call.num_args);
+    return raise(Message::builtin_takes, call.name(), "at most", signature.num_positional,
+                 "positional ", plural(signature.num_positional), call.num_args);
   }
   return kOk;
 }
@@ -278,7 +296,8 @@ Status bind_keywords(const Call& call, Value* values, Value rest) {
     if (!is_str(name)) return raise(Message::call_keywords_not_str);
     const int index = find_parameter(signature, as_str(name));
     if (index < 0) {
-      if (!signature.has_keywords) return raise(Message::builtin_invalid_keyword, name, call.name());
+      if (!signature.has_keywords)
+        return raise(Message::builtin_invalid_keyword, name, call.name());
       MOLT_TRY_DISCARD(dict_set_py(as_dict(rest), name, value));
     } else if (!values[index].is_unbound()) {
       return raise(Message::builtin_twice, call.name(), name, index + 1);
@@ -295,7 +314,8 @@ Status complete(const Call& call, Value* values) {
   for (int i = 0; i < signature.num_parameters; i++) {
     if (!values[i].is_unbound()) continue;
     const Parameter& parameter = signature.parameters[i];
-    if (parameter.is_required) return raise(Message::builtin_missing, call.name(), parameter.name, i + 1);
+    if (parameter.is_required)
+      return raise(Message::builtin_missing, call.name(), parameter.name, i + 1);
     values[i] = parameter.default_value;
   }
   return kOk;
@@ -307,16 +327,27 @@ Owned call_body(const void* address, const Value* a, int64_t count) {
   void* body = const_cast<void*>(address);
   auto b = [&](int i) { return borrowed(a[i]); };
   switch (count) {
-    case 0: return reinterpret_cast<Owned (*)()>(body)();
-    case 1: return reinterpret_cast<Owned (*)(B)>(body)(b(0));
-    case 2: return reinterpret_cast<Owned (*)(B, B)>(body)(b(0), b(1));
-    case 3: return reinterpret_cast<Owned (*)(B, B, B)>(body)(b(0), b(1), b(2));
-    case 4: return reinterpret_cast<Owned (*)(B, B, B, B)>(body)(b(0), b(1), b(2), b(3));
-    case 5: return reinterpret_cast<Owned (*)(B, B, B, B, B)>(body)(b(0), b(1), b(2), b(3), b(4));
-    case 6: return reinterpret_cast<Owned (*)(B, B, B, B, B, B)>(body)(b(0), b(1), b(2), b(3), b(4), b(5));
-    case 7: return reinterpret_cast<Owned (*)(B, B, B, B, B, B, B)>(body)(b(0), b(1), b(2), b(3), b(4), b(5), b(6));
+    case 0:
+      return reinterpret_cast<Owned (*)()>(body)();
+    case 1:
+      return reinterpret_cast<Owned (*)(B)>(body)(b(0));
+    case 2:
+      return reinterpret_cast<Owned (*)(B, B)>(body)(b(0), b(1));
+    case 3:
+      return reinterpret_cast<Owned (*)(B, B, B)>(body)(b(0), b(1), b(2));
+    case 4:
+      return reinterpret_cast<Owned (*)(B, B, B, B)>(body)(b(0), b(1), b(2), b(3));
+    case 5:
+      return reinterpret_cast<Owned (*)(B, B, B, B, B)>(body)(b(0), b(1), b(2), b(3), b(4));
+    case 6:
+      return reinterpret_cast<Owned (*)(B, B, B, B, B, B)>(body)(b(0), b(1), b(2), b(3), b(4),
+                                                                 b(5));
+    case 7:
+      return reinterpret_cast<Owned (*)(B, B, B, B, B, B, B)>(body)(b(0), b(1), b(2), b(3), b(4),
+                                                                    b(5), b(6));
     default:
-      return reinterpret_cast<Owned (*)(B, B, B, B, B, B, B, B)>(body)(b(0), b(1), b(2), b(3), b(4), b(5), b(6), b(7));
+      return reinterpret_cast<Owned (*)(B, B, B, B, B, B, B, B)>(body)(b(0), b(1), b(2), b(3), b(4),
+                                                                       b(5), b(6), b(7));
   }
 }
 
@@ -329,7 +360,8 @@ Owned bind_and_call(const Call& call, Value self) {
   } else {
     MOLT_TRY_DISCARD(check_positional_call(call));
   }
-  const int64_t num_plain = call.num_args < signature.num_positional ? call.num_args : signature.num_positional;
+  const int64_t num_plain =
+      call.num_args < signature.num_positional ? call.num_args : signature.num_positional;
   for (int64_t i = 0; i < num_plain; i++) values[i] = call.args[i];
   Ref rest, keywords;
   if (signature.has_rest) {
@@ -350,7 +382,8 @@ Owned bind_and_call(const Call& call, Value self) {
     if (signature.has_rest && i == signature.rest_position) list[count++] = rest;
     list[count++] = values[i];
   }
-  if (signature.has_rest && signature.rest_position == signature.num_parameters) list[count++] = rest;
+  if (signature.has_rest && signature.rest_position == signature.num_parameters)
+    list[count++] = rest;
   if (signature.has_keywords) list[count++] = keywords;
   return call_body(call.row->body, list, count);
 }
@@ -359,7 +392,8 @@ Owned bind_and_call(const Call& call, Value self) {
 
 namespace {
 
-// Positional arguments that leave out only parameters with defaults: the usual calls need no checks.
+// Positional arguments that leave out only parameters with defaults: the usual calls need no
+// checks.
 bool is_plain_call(const Signature& signature, int64_t num_args) {
   return !signature.has_rest && !signature.has_keywords && num_args >= signature.num_required &&
          num_args <= signature.num_positional && signature.num_required_keywords == 0;
@@ -367,19 +401,21 @@ bool is_plain_call(const Signature& signature, int64_t num_args) {
 
 }  // namespace
 
-Owned call_row(MethodRow* row, const Type* owner, Value self, Value module_name, const Value* args, int64_t num_args,
-               Value keyword_names) {
+Owned call_row(MethodRow* row, const Type* owner, Value self, Value module_name, const Value* args,
+               int64_t num_args, Value keyword_names) {
   const Signature* signature = signature_of(row);
   if (signature == nullptr) return kOwnedError;
   const Tuple* names = keyword_names.is_pointer() ? object_as<Tuple>(keyword_names) : nullptr;
   if (names == nullptr && is_plain_call(*signature, num_args)) {
     const int num_parameters = signature->num_parameters;
-    if (self.is_unbound() && num_args == num_parameters) return call_body(row->body, args, num_args);
+    if (self.is_unbound() && num_args == num_parameters)
+      return call_body(row->body, args, num_args);
     Value list[kMaxParameters + 1];
     Value* next = list;
     if (!self.is_unbound()) *next++ = self;
     for (int64_t i = 0; i < num_args; i++) *next++ = args[i];
-    for (int64_t i = num_args; i < num_parameters; i++) *next++ = signature->parameters[i].default_value;
+    for (int64_t i = num_args; i < num_parameters; i++)
+      *next++ = signature->parameters[i].default_value;
     return call_body(row->body, list, next - list);
   }
   return bind_and_call({row, signature, owner, module_name, args, num_args, names}, self);

@@ -14,17 +14,22 @@
 namespace molt::rt {
 
 Owned call_any(Value callee, const Value* args, int64_t num_args, Value keyword_names) {
-  if (is_function(callee)) return call_function(object_as<Function>(callee), args, num_args, keyword_names);
+  if (is_function(callee))
+    return call_function(object_as<Function>(callee), args, num_args, keyword_names);
   auto* slot = slot_of<&Slots::call>(type_of(callee));
   if (slot == nullptr) return raise(Message::not_callable, callee);
   return slot(borrowed(callee), args, num_args, keyword_names);
 }
 
-Owned call_values(Value callee, const Value* args, int64_t num_args) { return call_any(callee, args, num_args, kUnbound); }
+Owned call_values(Value callee, const Value* args, int64_t num_args) {
+  return call_any(callee, args, num_args, kUnbound);
+}
 
-Owned call_with_self(Value callee, Value self, const Value* args, int64_t num_args, Value keyword_names) {
+Owned call_with_self(Value callee, Value self, const Value* args, int64_t num_args,
+                     Value keyword_names) {
   constexpr int64_t kMaxStackArgs = 12;
-  const int64_t num_keywords = keyword_names.is_pointer() ? object_as<Tuple>(keyword_names)->length : 0;
+  const int64_t num_keywords =
+      keyword_names.is_pointer() ? object_as<Tuple>(keyword_names)->length : 0;
   const int64_t total = num_args + num_keywords;
   Ref keep_callee = Ref::share(callee);
   Ref keep_self = Ref::share(self);

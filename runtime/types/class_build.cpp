@@ -85,7 +85,9 @@ struct ClassKeywords {
     free_raw(all);
     return result;
   }
-  const Value* value_array() const { return values.get().is_pointer() ? as_list(values)->items.pointer : nullptr; }
+  const Value* value_array() const {
+    return values.get().is_pointer() ? as_list(values)->items.pointer : nullptr;
+  }
 };
 
 // The namespace in which the body runs.
@@ -96,7 +98,8 @@ Owned prepare_namespace(Value metaclass, Value name, Value bases, const ClassKey
   const Value args[] = {name, bases};
   MOLT_TRY(result, keywords.call_with(prepare, args, 2));
   if (!is_dict(result) && slot_of<&Slots::get_item>(type_of(result)) == nullptr) {
-    MOLT_TRY(meta_name, is_type(metaclass) ? new_reference(value_of(type_name(as_type(metaclass)))) : make_str_ascii("<metaclass>"));
+    MOLT_TRY(meta_name, is_type(metaclass) ? new_reference(value_of(type_name(as_type(metaclass))))
+                                           : make_str_ascii("<metaclass>"));
     return raise(Message::prepare_not_mapping, meta_name.get(), result.get());
   }
   return result.take();
@@ -127,7 +130,8 @@ namespace molt::abi {
 
 using namespace molt::rt;
 
-Owned molt_build_class(Borrowed body, Borrowed name, Borrowed original_bases, Borrowed keyword_dict, int64_t attribute_hint) {
+Owned molt_build_class(Borrowed body, Borrowed name, Borrowed original_bases, Borrowed keyword_dict,
+                       int64_t attribute_hint) {
   ClassKeywords keywords;
   MOLT_TRY_DISCARD(keywords.read(value_of(keyword_dict)));
   MOLT_TRY(bases, resolve_bases(value_of(original_bases)));
@@ -145,14 +149,16 @@ Owned molt_build_class(Borrowed body, Borrowed name, Borrowed original_bases, Bo
   MOLT_TRY(names, prepare_namespace(metaclass, value_of(name), bases, keywords));
   MOLT_TRY(cell, call(value_of(body), names.get()));
   if (bases.get() != value_of(original_bases)) {
-    MOLT_TRY_DISCARD(molt_set_item(names, borrowed(MOLT_STR_VALUE(__orig_bases__)), original_bases));
+    MOLT_TRY_DISCARD(
+        molt_set_item(names, borrowed(MOLT_STR_VALUE(__orig_bases__)), original_bases));
   }
   if (has_type(cell, molt_shape_cell)) {
     MOLT_TRY_DISCARD(molt_set_item(names, borrowed(MOLT_STR_VALUE(__classcell__)), cell));
   }
   Ref cls;
   if (metaclass.get() == Value::from_object(&molt_type_type) && has_type(names, molt_shape_dict)) {
-    cls = Ref(new_class(&molt_type_type, value_of(name), bases, names, keywords.names, keywords.value_array(), attribute_hint));
+    cls = Ref(new_class(&molt_type_type, value_of(name), bases, names, keywords.names,
+                        keywords.value_array(), attribute_hint));
   } else {
     const Value args[] = {value_of(name), bases, names};
     cls = Ref(keywords.call_with(metaclass, args, 3));

@@ -16,11 +16,16 @@ namespace {
 
 constexpr CompareOp swapped(CompareOp op) {
   switch (op) {
-    case CompareOp::kLt: return CompareOp::kGt;
-    case CompareOp::kLe: return CompareOp::kGe;
-    case CompareOp::kGt: return CompareOp::kLt;
-    case CompareOp::kGe: return CompareOp::kLe;
-    default: return op;
+    case CompareOp::kLt:
+      return CompareOp::kGt;
+    case CompareOp::kLe:
+      return CompareOp::kGe;
+    case CompareOp::kGt:
+      return CompareOp::kLt;
+    case CompareOp::kGe:
+      return CompareOp::kLe;
+    default:
+      return op;
   }
 }
 
@@ -32,12 +37,18 @@ const char* symbol_of(CompareOp op) {
 template <typename Number>
 bool compare_values(Number a, Number b, CompareOp op) {
   switch (op) {
-    case CompareOp::kLt: return a < b;
-    case CompareOp::kLe: return a <= b;
-    case CompareOp::kEq: return a == b;
-    case CompareOp::kNe: return a != b;
-    case CompareOp::kGt: return a > b;
-    case CompareOp::kGe: return a >= b;
+    case CompareOp::kLt:
+      return a < b;
+    case CompareOp::kLe:
+      return a <= b;
+    case CompareOp::kEq:
+      return a == b;
+    case CompareOp::kNe:
+      return a != b;
+    case CompareOp::kGt:
+      return a > b;
+    case CompareOp::kGe:
+      return a >= b;
   }
   return false;
 }
@@ -100,7 +111,8 @@ Tri compare_truth(Value left, Value right, CompareOp op) {
 }
 
 Tri is_equal(Value left, Value right) {
-  // Identical words are the same object, but a NaN only when it is the same object to begin with, as here.
+  // Identical words are the same object, but a NaN only when it is the same object to begin with,
+  // as here.
   if (left == right) return {1};
   return compare_truth(left, right, CompareOp::kEq);
 }
@@ -201,7 +213,8 @@ bool is_print_function(Value function) {
 
 namespace {
 
-// The objects being printed, innermost last. A fixed number: deeper nesting ends in RecursionError anyway.
+// The objects being printed, innermost last. A fixed number: deeper nesting ends in RecursionError
+// anyway.
 constexpr int kMaxRepr = 256;
 Object* printing[kMaxRepr];
 int num_printing = 0;

@@ -1,4 +1,5 @@
-// The descriptors in the dicts of builtin types and of classes with __slots__ (Objects/descrobject.c).
+// The descriptors in the dicts of builtin types and of classes with __slots__
+// (Objects/descrobject.c).
 #include "abi/types/rows.h"
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
@@ -17,9 +18,15 @@ namespace molt::rt {
 
 namespace {
 
-RowDescriptor* as_row_descriptor(Borrowed value) { return object_as<RowDescriptor>(value_of(value)); }
-WrapperDescriptor* as_wrapper(Borrowed value) { return object_as<WrapperDescriptor>(value_of(value)); }
-MethodWrapper* as_method_wrapper(Borrowed value) { return object_as<MethodWrapper>(value_of(value)); }
+RowDescriptor* as_row_descriptor(Borrowed value) {
+  return object_as<RowDescriptor>(value_of(value));
+}
+WrapperDescriptor* as_wrapper(Borrowed value) {
+  return object_as<WrapperDescriptor>(value_of(value));
+}
+MethodWrapper* as_method_wrapper(Borrowed value) {
+  return object_as<MethodWrapper>(value_of(value));
+}
 MemberDescriptor* as_member(Borrowed value) { return object_as<MemberDescriptor>(value_of(value)); }
 
 Owned descriptor_text(const char* format, Str* name, const Type* owner) {
@@ -39,19 +46,24 @@ Owned method_get(Borrowed self, Borrowed object, Borrowed) {
   const Value instance = value_of(object);
   if (instance.is_unbound()) return new_reference(value_of(self));
   if (!is_instance(instance, method->owner)) {
-    return raise(Message::method_wrong_self, method->row->name.pointer, method->owner.pointer, instance);
+    return raise(Message::method_wrong_self, method->row->name.pointer, method->owner.pointer,
+                 instance);
   }
   return new_builtin_function(method->row, instance, kNone, true);
 }
 
 Owned method_call(Borrowed callee, const Value* args, int64_t num_args, Value keyword_names) {
   const RowDescriptor* method = as_row_descriptor(callee);
-  if (num_args == 0) return raise(Message::method_needs_self, method->owner.pointer, method->row->name.pointer);
+  if (num_args == 0)
+    return raise(Message::method_needs_self, method->owner.pointer, method->row->name.pointer);
   if (!is_instance(args[0], method->owner)) {
-    return raise(Message::method_wrong_self, method->row->name.pointer, method->owner.pointer, args[0]);
+    return raise(Message::method_wrong_self, method->row->name.pointer, method->owner.pointer,
+                 args[0]);
   }
-  if (!keyword_names.is_pointer()) return call_method_row(method->row, method->owner, args, num_args);
-  return call_row(method->row, method->owner, args[0], kNone, args + 1, num_args - 1, keyword_names);
+  if (!keyword_names.is_pointer())
+    return call_method_row(method->row, method->owner, args, num_args);
+  return call_row(method->row, method->owner, args[0], kNone, args + 1, num_args - 1,
+                  keyword_names);
 }
 
 constexpr Slots method_slots() {
@@ -73,8 +85,10 @@ Owned class_method_get(Borrowed self, Borrowed object, Borrowed owner) {
 
 Owned class_method_call(Borrowed callee, const Value* args, int64_t num_args, Value keyword_names) {
   const RowDescriptor* method = as_row_descriptor(callee);
-  if (num_args == 0) return raise(Message::wrapper_needs_self, method->row->name.pointer, method->owner.pointer);
-  return call_row(method->row, method->owner, args[0], kNone, args + 1, num_args - 1, keyword_names);
+  if (num_args == 0)
+    return raise(Message::wrapper_needs_self, method->row->name.pointer, method->owner.pointer);
+  return call_row(method->row, method->owner, args[0], kNone, args + 1, num_args - 1,
+                  keyword_names);
 }
 
 constexpr Slots class_method_slots() {
@@ -109,11 +123,13 @@ Owned wrapper_get(Borrowed self, Borrowed object, Borrowed) {
 
 Owned wrapper_call(Borrowed callee, const Value* args, int64_t num_args, Value keyword_names) {
   const WrapperDescriptor* wrapper = as_wrapper(callee);
-  if (num_args == 0) return raise(Message::wrapper_needs_self, wrapper->row->name, wrapper->owner.pointer);
+  if (num_args == 0)
+    return raise(Message::wrapper_needs_self, wrapper->row->name, wrapper->owner.pointer);
   if (!is_instance(args[0], wrapper->owner)) {
     return raise(Message::wrapper_wrong_self, wrapper->row->name, wrapper->owner.pointer, args[0]);
   }
-  return call_slot_wrapper(*wrapper->row, wrapper->owner, args[0], args + 1, num_args - 1, keyword_names);
+  return call_slot_wrapper(*wrapper->row, wrapper->owner, args[0], args + 1, num_args - 1,
+                           keyword_names);
 }
 
 constexpr Slots wrapper_slots() {
@@ -124,35 +140,43 @@ constexpr Slots wrapper_slots() {
   return slots;
 }
 
-void method_wrapper_destroy(Object* self) { release(std::exchange(static_cast<MethodWrapper*>(self)->self, kNone)); }
+void method_wrapper_destroy(Object* self) {
+  release(std::exchange(static_cast<MethodWrapper*>(self)->self, kNone));
+}
 void method_wrapper_traverse(Object* self, Visitor visit, void* context) {
   visit(static_cast<MethodWrapper*>(self)->self, context);
 }
 
 Owned method_wrapper_repr(Borrowed self) {
   const MethodWrapper* method = as_method_wrapper(self);
-  MOLT_TRY(text, descriptor_text("<method-wrapper '{}' of {} object", method->row->name, type_of(method->self)));
+  MOLT_TRY(text, descriptor_text("<method-wrapper '{}' of {} object", method->row->name,
+                                 type_of(method->self)));
   return object_text("{} at {}>", text.get(), method->self);
 }
 
-Owned method_wrapper_call(Borrowed callee, const Value* args, int64_t num_args, Value keyword_names) {
+Owned method_wrapper_call(Borrowed callee, const Value* args, int64_t num_args,
+                          Value keyword_names) {
   const MethodWrapper* method = as_method_wrapper(callee);
-  return call_slot_wrapper(*method->row, method->owner, method->self, args, num_args, keyword_names);
+  return call_slot_wrapper(*method->row, method->owner, method->self, args, num_args,
+                           keyword_names);
 }
 
 Owned method_wrapper_compare(Borrowed self, Borrowed other, CompareOp op) {
-  if ((op != CompareOp::kEq && op != CompareOp::kNe) || !has_type(value_of(other), molt_shape_method_wrapper)) {
+  if ((op != CompareOp::kEq && op != CompareOp::kNe) ||
+      !has_type(value_of(other), molt_shape_method_wrapper)) {
     return {kNotImplementedBits};
   }
   const MethodWrapper* left = as_method_wrapper(self);
   const MethodWrapper* right = as_method_wrapper(other);
-  const bool equal = left->row == right->row && left->owner.pointer == right->owner.pointer && left->self == right->self;
+  const bool equal = left->row == right->row && left->owner.pointer == right->owner.pointer &&
+                     left->self == right->self;
   return {Value::from_bool(equal == (op == CompareOp::kEq)).bits};
 }
 
 Int64Result method_wrapper_hash(Borrowed self) {
   const MethodWrapper* method = as_method_wrapper(self);
-  const int64_t hash = identity_hash(method->self) ^ static_cast<int64_t>(reinterpret_cast<uintptr_t>(method->row.pointer));
+  const int64_t hash = identity_hash(method->self) ^
+                       static_cast<int64_t>(reinterpret_cast<uintptr_t>(method->row.pointer));
   return {hash == -1 ? -2 : hash};
 }
 
@@ -171,7 +195,8 @@ constexpr Slots method_wrapper_slots() {
 
 Owned getset_repr(Borrowed self) {
   const RowDescriptor* attribute = as_row_descriptor(self);
-  return descriptor_text("<attribute '{}' of '{}' objects>", attribute->row->name, attribute->owner);
+  return descriptor_text("<attribute '{}' of '{}' objects>", attribute->row->name,
+                         attribute->owner);
 }
 
 Owned getset_get(Borrowed self, Borrowed object, Borrowed) {
@@ -179,7 +204,8 @@ Owned getset_get(Borrowed self, Borrowed object, Borrowed) {
   const Value instance = value_of(object);
   if (instance.is_unbound()) return new_reference(value_of(self));
   if (!is_instance(instance, attribute->owner)) {
-    return raise(Message::method_wrong_self, attribute->row->name.pointer, attribute->owner.pointer, instance);
+    return raise(Message::method_wrong_self, attribute->row->name.pointer, attribute->owner.pointer,
+                 instance);
   }
   void* body = const_cast<void*>(attribute->row->body.pointer);
   return reinterpret_cast<Owned (*)(Borrowed)>(body)(object);
@@ -188,10 +214,12 @@ Owned getset_get(Borrowed self, Borrowed object, Borrowed) {
 Status getset_set(Borrowed self, Borrowed object, Borrowed value) {
   const RowDescriptor* attribute = as_row_descriptor(self);
   if (!is_instance(value_of(object), attribute->owner)) {
-    return raise(Message::method_wrong_self, attribute->row->name.pointer, attribute->owner.pointer, value_of(object));
+    return raise(Message::method_wrong_self, attribute->row->name.pointer, attribute->owner.pointer,
+                 value_of(object));
   }
   if (attribute->row->setter.pointer == nullptr) {
-    return raise_attribute_error(Message::attribute_not_writable, value_of(object), value_of(attribute->row->name.pointer),
+    return raise_attribute_error(Message::attribute_not_writable, value_of(object),
+                                 value_of(attribute->row->name.pointer),
                                  attribute->row->name.pointer, attribute->owner.pointer);
   }
   void* setter = const_cast<void*>(attribute->row->setter.pointer);
@@ -208,7 +236,9 @@ constexpr Slots getset_slots() {
 
 // --- member_descriptor: a name of __slots__
 
-void member_destroy(Object* self) { release(std::exchange(static_cast<MemberDescriptor*>(self)->name, kNone)); }
+void member_destroy(Object* self) {
+  release(std::exchange(static_cast<MemberDescriptor*>(self)->name, kNone));
+}
 
 Owned member_repr(Borrowed self) {
   const MemberDescriptor* member = as_member(self);
@@ -231,7 +261,8 @@ Owned member_get(Borrowed self, Borrowed object, Borrowed) {
   const Value* word = member_word(member, instance);
   if (word == nullptr) return kOwnedError;
   if (word->is_unbound()) {
-    return raise_attribute_error(Message::member_missing, instance, member->name, instance, member->name);
+    return raise_attribute_error(Message::member_missing, instance, member->name, instance,
+                                 member->name);
   }
   return new_reference(*word);
 }
@@ -241,7 +272,8 @@ Status member_set(Borrowed self, Borrowed object, Borrowed value) {
   Value* word = member_word(member, value_of(object));
   if (word == nullptr) return kFailed;
   if (value_of(value).is_unbound() && word->is_unbound()) {
-    return raise_attribute_error(Message::member_delete_missing, value_of(object), member->name, member->name);
+    return raise_attribute_error(Message::member_delete_missing, value_of(object), member->name,
+                                 member->name);
   }
   retain(value_of(value));
   release(std::exchange(*word, value_of(value)));
@@ -269,18 +301,27 @@ Owned qualified_name(const Type* owner, Str* name) {
 
 extern "C" {
 namespace molt::rt {
-#define MOLT_DESCRIPTOR_TYPE(identifier, text, type_flags, layout, slots)                                            \
-  constinit molt::abi::Shape molt_shape_##identifier{{&molt_type_##identifier}, 0, 0};                               \
-  constinit Type molt_type_##identifier =                                                                            \
-      builtin_type({.name = text, .base = &molt_type_object, .shape = &molt_shape_##identifier,                      \
-                    .rows = &molt_rows_##identifier, .flags = type_flags, .basic_size = sizeof(layout)},             \
-                   slots);
-MOLT_DESCRIPTOR_TYPE(method_descriptor, "method_descriptor", kTypeMethodLike | kTypeDescriptorGet, RowDescriptor, method_slots())
-MOLT_DESCRIPTOR_TYPE(classmethod_descriptor, "classmethod_descriptor", kTypeDescriptorGet, RowDescriptor, class_method_slots())
-MOLT_DESCRIPTOR_TYPE(wrapper_descriptor, "wrapper_descriptor", kTypeMethodLike | kTypeDescriptorGet, WrapperDescriptor, wrapper_slots())
-MOLT_DESCRIPTOR_TYPE(method_wrapper, "method-wrapper", kTypeCollectable, MethodWrapper, method_wrapper_slots())
-MOLT_DESCRIPTOR_TYPE(getset_descriptor, "getset_descriptor", kTypeDescriptorGet | kTypeDescriptorSet, RowDescriptor, getset_slots())
-MOLT_DESCRIPTOR_TYPE(member_descriptor, "member_descriptor", kTypeDescriptorGet | kTypeDescriptorSet, MemberDescriptor, member_slots())
+#define MOLT_DESCRIPTOR_TYPE(identifier, text, type_flags, layout, slots)                  \
+  constinit molt::abi::Shape molt_shape_##identifier{{&molt_type_##identifier}, 0, 0};     \
+  constinit Type molt_type_##identifier = builtin_type({.name = text,                      \
+                                                        .base = &molt_type_object,         \
+                                                        .shape = &molt_shape_##identifier, \
+                                                        .rows = &molt_rows_##identifier,   \
+                                                        .flags = type_flags,               \
+                                                        .basic_size = sizeof(layout)},     \
+                                                       slots);
+MOLT_DESCRIPTOR_TYPE(method_descriptor, "method_descriptor", kTypeMethodLike | kTypeDescriptorGet,
+                     RowDescriptor, method_slots())
+MOLT_DESCRIPTOR_TYPE(classmethod_descriptor, "classmethod_descriptor", kTypeDescriptorGet,
+                     RowDescriptor, class_method_slots())
+MOLT_DESCRIPTOR_TYPE(wrapper_descriptor, "wrapper_descriptor", kTypeMethodLike | kTypeDescriptorGet,
+                     WrapperDescriptor, wrapper_slots())
+MOLT_DESCRIPTOR_TYPE(method_wrapper, "method-wrapper", kTypeCollectable, MethodWrapper,
+                     method_wrapper_slots())
+MOLT_DESCRIPTOR_TYPE(getset_descriptor, "getset_descriptor",
+                     kTypeDescriptorGet | kTypeDescriptorSet, RowDescriptor, getset_slots())
+MOLT_DESCRIPTOR_TYPE(member_descriptor, "member_descriptor",
+                     kTypeDescriptorGet | kTypeDescriptorSet, MemberDescriptor, member_slots())
 #undef MOLT_DESCRIPTOR_TYPE
 }  // namespace molt::rt
 
@@ -288,13 +329,15 @@ namespace molt::abi {
 
 using namespace molt::rt;
 
-#define MOLT_NAMES(type, cast, name_of)                                                                          \
-  Owned molt_g_##type##___name__(Borrowed self) { return new_reference(Value::from_object(cast(self)->name_of)); } \
-  Owned molt_g_##type##___qualname__(Borrowed self) {                                                            \
-    return qualified_name(cast(self)->owner, cast(self)->name_of);                                               \
-  }                                                                                                              \
-  Owned molt_g_##type##___objclass__(Borrowed self) {                                                            \
-    return new_reference(Value::from_object(cast(self)->owner.pointer));                                         \
+#define MOLT_NAMES(type, cast, name_of)                                  \
+  Owned molt_g_##type##___name__(Borrowed self) {                        \
+    return new_reference(Value::from_object(cast(self)->name_of));       \
+  }                                                                      \
+  Owned molt_g_##type##___qualname__(Borrowed self) {                    \
+    return qualified_name(cast(self)->owner, cast(self)->name_of);       \
+  }                                                                      \
+  Owned molt_g_##type##___objclass__(Borrowed self) {                    \
+    return new_reference(Value::from_object(cast(self)->owner.pointer)); \
   }
 MOLT_NAMES(method_descriptor, as_row_descriptor, row->name.pointer)
 MOLT_NAMES(classmethod_descriptor, as_row_descriptor, row->name.pointer)
@@ -303,14 +346,18 @@ MOLT_NAMES(method_wrapper, as_method_wrapper, row->name)
 MOLT_NAMES(getset_descriptor, as_row_descriptor, row->name.pointer)
 #undef MOLT_NAMES
 
-Owned molt_g_member_descriptor___name__(Borrowed self) { return new_reference(as_member(self)->name); }
+Owned molt_g_member_descriptor___name__(Borrowed self) {
+  return new_reference(as_member(self)->name);
+}
 Owned molt_g_member_descriptor___qualname__(Borrowed self) {
   return qualified_name(as_member(self)->owner, as_str(as_member(self)->name));
 }
 Owned molt_g_member_descriptor___objclass__(Borrowed self) {
   return new_reference(Value::from_object(as_member(self)->owner.pointer));
 }
-Owned molt_g_method_wrapper___self__(Borrowed self) { return new_reference(as_method_wrapper(self)->self); }
+Owned molt_g_method_wrapper___self__(Borrowed self) {
+  return new_reference(as_method_wrapper(self)->self);
+}
 Owned molt_g_method_descriptor___doc__(Borrowed) { return {kNoneBits}; }
 Owned molt_g_wrapper_descriptor___doc__(Borrowed) { return {kNoneBits}; }
 Owned molt_g_method_wrapper___doc__(Borrowed) { return {kNoneBits}; }

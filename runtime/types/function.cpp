@@ -29,7 +29,8 @@ void for_each_field(Function* function, Visit&& visit) {
 }
 
 void function_destroy(Object* self) {
-  for_each_field(static_cast<Function*>(self), [](Value& field) { release(std::exchange(field, kNone)); });
+  for_each_field(static_cast<Function*>(self),
+                 [](Value& field) { release(std::exchange(field, kNone)); });
 }
 
 void function_traverse(Object* self, Visitor visit, void* context) {
@@ -39,7 +40,8 @@ void function_traverse(Object* self, Visitor visit, void* context) {
 void function_clear(Object* self) {
   // Name and qualified name stay, as in CPython.
   auto* function = static_cast<Function*>(self);
-  for (Value* field : {&function->closure, &function->defaults, &function->keyword_defaults, &function->annotations, &function->dict}) {
+  for (Value* field : {&function->closure, &function->defaults, &function->keyword_defaults,
+                       &function->annotations, &function->dict}) {
     release(std::exchange(*field, field == &function->dict ? kUnbound : kNone));
   }
 }
@@ -84,13 +86,15 @@ Dict* function_dict(Function* function) {
 
 Status function_set_attribute(Borrowed self, Str* name, Borrowed value) {
   const Value object = value_of(self);
-  if (is_data_descriptor(lookup_in_type(type_of(object), name))) return generic_set_attribute(self, name, value);
+  if (is_data_descriptor(lookup_in_type(type_of(object), name)))
+    return generic_set_attribute(self, name, value);
   Dict* dict = function_dict(as_function(self));
   if (dict == nullptr) return kFailed;
   if (!value_of(value).is_unbound()) return dict_set_str(dict, name, value_of(value));
   MOLT_TRY(was_there, dict_remove_str(dict, name));
   if (was_there.code == 0) {
-    return raise_attribute_error(Message::no_attribute, object, value_of(name), type_of(object), name);
+    return raise_attribute_error(Message::no_attribute, object, value_of(name), type_of(object),
+                                 name);
   }
   return kOk;
 }
@@ -129,7 +133,8 @@ Owned method_repr(Borrowed self) {
   if (!is_str(shown.get())) shown = Ref(find_attribute(method->function, MOLT_STR(__name__)));
   if (is_failure(shown)) return kOwnedError;
   MOLT_TRY(object, repr_of(method->self));
-  const MessageArg args[] = {is_str(shown.get()) ? MessageArg(shown.get()) : MessageArg("?"), MessageArg(object.get())};
+  const MessageArg args[] = {is_str(shown.get()) ? MessageArg(shown.get()) : MessageArg("?"),
+                             MessageArg(object.get())};
   return format_message("<bound method {} of {}>", args, 2);
 }
 
@@ -143,7 +148,9 @@ Int64Result method_hash(Borrowed self) {
 }
 
 Owned method_compare(Borrowed self, Borrowed other, CompareOp op) {
-  if ((op != CompareOp::kEq && op != CompareOp::kNe) || !has_type(value_of(other), molt_shape_method)) return {kNotImplementedBits};
+  if ((op != CompareOp::kEq && op != CompareOp::kNe) ||
+      !has_type(value_of(other), molt_shape_method))
+    return {kNotImplementedBits};
   const BoundMethod* left = as_method(self);
   const BoundMethod* right = as_method(other);
   bool equal = left->self == right->self;
@@ -168,7 +175,9 @@ Owned method_get_attribute(Borrowed self, Str* name) {
   return get_attribute(as_method(self)->function, name);
 }
 
-Owned method_descriptor_get(Borrowed self, Borrowed, Borrowed) { return new_reference(value_of(self)); }
+Owned method_descriptor_get(Borrowed self, Borrowed, Borrowed) {
+  return new_reference(value_of(self));
+}
 
 constexpr Slots method_slots() {
   Slots slots{};
@@ -199,9 +208,11 @@ void builtin_traverse(Object* self, Visitor visit, void* context) {
 Owned builtin_repr(Borrowed self) {
   const BuiltinFunction* function = as_builtin(self);
   if (function->self.is_unbound()) {
-    return format_message("<built-in function {}>", (const MessageArg[]){MessageArg(function->row->name.pointer)}, 1);
+    return format_message("<built-in function {}>",
+                          (const MessageArg[]){MessageArg(function->row->name.pointer)}, 1);
   }
-  const MessageArg args[] = {MessageArg(function->row->name.pointer), MessageArg(type_of(function->self))};
+  const MessageArg args[] = {MessageArg(function->row->name.pointer),
+                             MessageArg(type_of(function->self))};
   MOLT_TRY(text, format_message("<built-in method {} of {} object", args, 2));
   return object_text("{} at {}>", text.get(), function->self);
 }
@@ -215,7 +226,8 @@ Owned call_new(Type* owner, const Value* args, int64_t num_args, Value keyword_n
   const Type* native = is_heap_type(cls) ? cls->native_base.pointer : cls;
   ready_type(owner);
   ready_type(const_cast<Type*>(native));
-  if (native->slots.construct != owner->slots.construct || native->constructor.pointer != owner->constructor.pointer) {
+  if (native->slots.construct != owner->slots.construct ||
+      native->constructor.pointer != owner->constructor.pointer) {
     return raise(Message::new_not_safe, owner, cls, native);
   }
   return owner->slots.construct(cls, args + 1, num_args - 1, keyword_names);
@@ -224,22 +236,25 @@ Owned call_new(Type* owner, const Value* args, int64_t num_args, Value keyword_n
 Owned builtin_call(Borrowed callee, const Value* args, int64_t num_args, Value keyword_names) {
   const BuiltinFunction* function = as_builtin(callee);
   MethodRow* row = function->row;
-  if (row->kind == RowKind::kConstructor) return call_new(as_type(function->self), args, num_args, keyword_names);
+  if (row->kind == RowKind::kConstructor)
+    return call_new(as_type(function->self), args, num_args, keyword_names);
   const Type* owner = nullptr;
   if (row->kind == RowKind::kClassMethod) owner = as_type(function->self);
   if (row->kind == RowKind::kMethod) owner = type_of(function->self);
-  return call_row(row, owner, function->passes_self != 0 ? function->self : kUnbound, function->module_name, args, num_args,
-                  keyword_names);
+  return call_row(row, owner, function->passes_self != 0 ? function->self : kUnbound,
+                  function->module_name, args, num_args, keyword_names);
 }
 
 Int64Result builtin_hash(Borrowed self) {
   const BuiltinFunction* function = as_builtin(self);
-  int64_t hash = identity_hash(function->self) ^ static_cast<int64_t>(reinterpret_cast<uintptr_t>(function->row.pointer));
+  int64_t hash = identity_hash(function->self) ^
+                 static_cast<int64_t>(reinterpret_cast<uintptr_t>(function->row.pointer));
   return {hash == -1 ? -2 : hash};
 }
 
 Owned builtin_compare(Borrowed self, Borrowed other, CompareOp op) {
-  if ((op != CompareOp::kEq && op != CompareOp::kNe) || !has_type(value_of(other), molt_shape_builtin_function_or_method)) {
+  if ((op != CompareOp::kEq && op != CompareOp::kNe) ||
+      !has_type(value_of(other), molt_shape_builtin_function_or_method)) {
     return {kNotImplementedBits};
   }
   const BuiltinFunction* left = as_builtin(self);
@@ -284,8 +299,8 @@ Owned callable_text(Value callee) {
   if (!is_str(qualname.get())) return str_of(callee);
   MOLT_TRY(module, find_attribute(callee, MOLT_STR(__module__)));
   const bool shows_module = is_str(module.get()) && !str_equal(as_str(module), MOLT_STR(builtins));
-  const MessageArg args[] = {shows_module ? MessageArg(module.get()) : MessageArg(""), MessageArg(shows_module ? "." : ""),
-                             MessageArg(qualname.get())};
+  const MessageArg args[] = {shows_module ? MessageArg(module.get()) : MessageArg(""),
+                             MessageArg(shows_module ? "." : ""), MessageArg(qualname.get())};
   return format_message("{}{}{}()", args, 3);
 }
 
@@ -294,20 +309,32 @@ Owned callable_text(Value callee) {
 extern "C" {
 namespace molt::rt {
 constinit molt::abi::Shape molt_shape_function{{&molt_type_function}, 0, 0};
-constinit Type molt_type_function = builtin_type(
-    {.name = "function", .base = &molt_type_object, .shape = &molt_shape_function, .rows = &molt_rows_function,
-     .flags = kTypeCollectable | kTypeMethodLike | kTypeDescriptorGet, .basic_size = sizeof(Function)},
-    function_slots());
+constinit Type molt_type_function =
+    builtin_type({.name = "function",
+                  .base = &molt_type_object,
+                  .shape = &molt_shape_function,
+                  .rows = &molt_rows_function,
+                  .flags = kTypeCollectable | kTypeMethodLike | kTypeDescriptorGet,
+                  .basic_size = sizeof(Function)},
+                 function_slots());
 constinit molt::abi::Shape molt_shape_method{{&molt_type_method}, 0, 0};
-constinit Type molt_type_method = builtin_type(
-    {.name = "method", .base = &molt_type_object, .shape = &molt_shape_method, .rows = &molt_rows_method,
-     .flags = kTypeCollectable, .basic_size = sizeof(BoundMethod)},
-    method_slots());
-constinit molt::abi::Shape molt_shape_builtin_function_or_method{{&molt_type_builtin_function_or_method}, 0, 0};
-constinit Type molt_type_builtin_function_or_method = builtin_type(
-    {.name = "builtin_function_or_method", .base = &molt_type_object, .shape = &molt_shape_builtin_function_or_method,
-     .rows = &molt_rows_builtin_function_or_method, .flags = kTypeCollectable, .basic_size = sizeof(BuiltinFunction)},
-    builtin_slots());
+constinit Type molt_type_method = builtin_type({.name = "method",
+                                                .base = &molt_type_object,
+                                                .shape = &molt_shape_method,
+                                                .rows = &molt_rows_method,
+                                                .flags = kTypeCollectable,
+                                                .basic_size = sizeof(BoundMethod)},
+                                               method_slots());
+constinit molt::abi::Shape molt_shape_builtin_function_or_method{
+    {&molt_type_builtin_function_or_method}, 0, 0};
+constinit Type molt_type_builtin_function_or_method =
+    builtin_type({.name = "builtin_function_or_method",
+                  .base = &molt_type_object,
+                  .shape = &molt_shape_builtin_function_or_method,
+                  .rows = &molt_rows_builtin_function_or_method,
+                  .flags = kTypeCollectable,
+                  .basic_size = sizeof(BuiltinFunction)},
+                 builtin_slots());
 }  // namespace molt::rt
 
 namespace molt::abi {
@@ -323,9 +350,12 @@ void set_field(Value* field, Value value) {
   release(std::exchange(*field, value));
 }
 
-Value none_if_unbound(Borrowed value) { return value_of(value).is_unbound() ? kNone : value_of(value); }
+Value none_if_unbound(Borrowed value) {
+  return value_of(value).is_unbound() ? kNone : value_of(value);
+}
 
-void bind_fields(Function* function, Borrowed closure, Borrowed defaults, Borrowed keyword_defaults, Borrowed annotations) {
+void bind_fields(Function* function, Borrowed closure, Borrowed defaults, Borrowed keyword_defaults,
+                 Borrowed annotations) {
   set_field(&function->closure, none_if_unbound(closure));
   set_field(&function->defaults, none_if_unbound(defaults));
   set_field(&function->keyword_defaults, none_if_unbound(keyword_defaults));
@@ -334,8 +364,8 @@ void bind_fields(Function* function, Borrowed closure, Borrowed defaults, Borrow
 
 }  // namespace
 
-Owned molt_make_function(FunctionCode* code, Borrowed closure, Borrowed defaults, Borrowed keyword_defaults,
-                         Borrowed annotations) {
+Owned molt_make_function(FunctionCode* code, Borrowed closure, Borrowed defaults,
+                         Borrowed keyword_defaults, Borrowed annotations) {
   auto* function = allocate<Function>(molt_shape_function);
   if (function == nullptr) return Failure{};
   function->code = code;
@@ -349,7 +379,8 @@ Owned molt_make_function(FunctionCode* code, Borrowed closure, Borrowed defaults
   return owned_unchecked(Value::from_object(function));
 }
 
-Owned molt_bind_static_function(Function* function, Borrowed defaults, Borrowed keyword_defaults, Borrowed annotations) {
+Owned molt_bind_static_function(Function* function, Borrowed defaults, Borrowed keyword_defaults,
+                                Borrowed annotations) {
   bind_fields(function, borrowed(kNone), defaults, keyword_defaults, annotations);
   return new_reference(Value::from_object(function));
 }
@@ -364,24 +395,24 @@ Status molt_set_type_params(Borrowed target, Borrowed type_params) {
 
 // --- Attributes of functions
 
-#define MOLT_STR_FIELD(name, field)                                                                              \
-  Owned molt_g_function_##name(Borrowed self) { return new_reference(as_function(self)->field); }                 \
-  Status molt_s_function_##name(Borrowed self, Borrowed value) {                                                  \
-    if (!is_str(value_of(value))) return raise(Message::must_be_set_to, #name, "string");                         \
-    set_field(&as_function(self)->field, value_of(value));                                                        \
-    return kOk;                                                                                                   \
+#define MOLT_STR_FIELD(name, field)                                                               \
+  Owned molt_g_function_##name(Borrowed self) { return new_reference(as_function(self)->field); } \
+  Status molt_s_function_##name(Borrowed self, Borrowed value) {                                  \
+    if (!is_str(value_of(value))) return raise(Message::must_be_set_to, #name, "string");         \
+    set_field(&as_function(self)->field, value_of(value));                                        \
+    return kOk;                                                                                   \
   }
 MOLT_STR_FIELD(__name__, name)
 MOLT_STR_FIELD(__qualname__, qualname)
 #undef MOLT_STR_FIELD
 
-#define MOLT_OPTIONAL_FIELD(name, field, accepts, kind)                                                          \
-  Owned molt_g_function_##name(Borrowed self) { return new_reference(as_function(self)->field); }                 \
-  Status molt_s_function_##name(Borrowed self, Borrowed value) {                                                  \
-    const Value given = none_if_unbound(value);                                                                   \
-    if (!given.is_none() && !(accepts)) return raise(Message::must_be_set_to, #name, kind);                       \
-    set_field(&as_function(self)->field, given);                                                                  \
-    return kOk;                                                                                                   \
+#define MOLT_OPTIONAL_FIELD(name, field, accepts, kind)                                           \
+  Owned molt_g_function_##name(Borrowed self) { return new_reference(as_function(self)->field); } \
+  Status molt_s_function_##name(Borrowed self, Borrowed value) {                                  \
+    const Value given = none_if_unbound(value);                                                   \
+    if (!given.is_none() && !(accepts)) return raise(Message::must_be_set_to, #name, kind);       \
+    set_field(&as_function(self)->field, given);                                                  \
+    return kOk;                                                                                   \
   }
 MOLT_OPTIONAL_FIELD(__doc__, doc, true, "")
 MOLT_OPTIONAL_FIELD(__defaults__, defaults, is_tuple(given), "tuple")
@@ -408,7 +439,8 @@ Owned molt_g_function___annotations__(Borrowed self) {
 }
 Status molt_s_function___annotations__(Borrowed self, Borrowed value) {
   const Value given = none_if_unbound(value);
-  if (!given.is_none() && !is_dict(given)) return raise(Message::must_be_set_to, "__annotations__", "dict");
+  if (!given.is_none() && !is_dict(given))
+    return raise(Message::must_be_set_to, "__annotations__", "dict");
   set_field(&as_function(self)->annotations, given);
   return kOk;
 }
@@ -425,7 +457,8 @@ Status molt_s_function___dict__(Borrowed self, Borrowed value) {
   return kOk;
 }
 
-// The name of the module is an attribute like any other, whose first value is the module's own __name__.
+// The name of the module is an attribute like any other, whose first value is the module's own
+// __name__.
 Owned molt_g_function___module__(Borrowed self) {
   Function* function = as_function(self);
   if (function->dict.is_pointer()) {
@@ -443,7 +476,9 @@ Status molt_s_function___module__(Borrowed self, Borrowed value) {
 }
 
 Owned molt_g_function___code__(Borrowed self) { return code_object(as_function(self)->code); }
-Owned molt_g_function___closure__(Borrowed self) { return new_reference(as_function(self)->closure); }
+Owned molt_g_function___closure__(Borrowed self) {
+  return new_reference(as_function(self)->closure);
+}
 Owned molt_g_function___globals__(Borrowed self) {
   MOLT_TRY(dict, module_dict(as_module(as_function(self)->module)));
   return new_reference(value_of(dict));
@@ -455,7 +490,9 @@ Owned molt_g_function___builtins__(Borrowed) {
 
 Owned molt_g_method___func__(Borrowed self) { return new_reference(as_method(self)->function); }
 Owned molt_g_method___self__(Borrowed self) { return new_reference(as_method(self)->self); }
-Owned molt_g_method___doc__(Borrowed self) { return rt::get_attribute(as_method(self)->function, MOLT_STR(__doc__)); }
+Owned molt_g_method___doc__(Borrowed self) {
+  return rt::get_attribute(as_method(self)->function, MOLT_STR(__doc__));
+}
 
 Owned molt_g_builtin_function_or_method___name__(Borrowed self) {
   return new_reference(value_of(as_builtin(self)->row->name.pointer));
@@ -463,14 +500,20 @@ Owned molt_g_builtin_function_or_method___name__(Borrowed self) {
 Owned molt_g_builtin_function_or_method___qualname__(Borrowed self) {
   const BuiltinFunction* function = as_builtin(self);
   const Value object = function->self;
-  if (object.is_unbound() || is_module(object)) return new_reference(value_of(function->row->name.pointer));
+  if (object.is_unbound() || is_module(object))
+    return new_reference(value_of(function->row->name.pointer));
   Type* type = is_type(object) ? as_type(object) : type_of(object);
   MOLT_TRY(qualname, type_qualname(type));
-  const MessageArg args[] = {MessageArg(value_of(qualname)), MessageArg(function->row->name.pointer)};
+  const MessageArg args[] = {MessageArg(value_of(qualname)),
+                             MessageArg(function->row->name.pointer)};
   return format_message("{}.{}", args, 2);
 }
-Owned molt_g_builtin_function_or_method___self__(Borrowed self) { return name_or_none(as_builtin(self)->self); }
-Owned molt_g_builtin_function_or_method___module__(Borrowed self) { return new_reference(as_builtin(self)->module_name); }
+Owned molt_g_builtin_function_or_method___self__(Borrowed self) {
+  return name_or_none(as_builtin(self)->self);
+}
+Owned molt_g_builtin_function_or_method___module__(Borrowed self) {
+  return new_reference(as_builtin(self)->module_name);
+}
 Owned molt_g_builtin_function_or_method___doc__(Borrowed) { return {kNoneBits}; }
 
 }  // namespace molt::abi

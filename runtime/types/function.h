@@ -14,10 +14,12 @@ struct BoundMethod : Object {
   Value self;
 };
 
-// A function of a native module, a bound method of a builtin type (`[].append`), or a static method of one.
+// A function of a native module, a bound method of a builtin type (`[].append`), or a static method
+// of one.
 struct BuiltinFunction : Object {
   Field<MethodRow*> row;
-  // The object of a bound method, the class of a bound class method, or the module; kUnbound for none.
+  // The object of a bound method, the class of a bound class method, or the module; kUnbound for
+  // none.
   Value self;
   // The name of the module, or kNone.
   Value module_name;
@@ -25,7 +27,8 @@ struct BuiltinFunction : Object {
   int64_t passes_self;
 };
 
-// method_descriptor, classmethod_descriptor and getset_descriptor: a row as an attribute of its type.
+// method_descriptor, classmethod_descriptor and getset_descriptor: a row as an attribute of its
+// type.
 struct RowDescriptor : Object {
   Field<MethodRow*> row;
   // The type that has the row; borrowed, as builtin types live for ever.
@@ -91,19 +94,21 @@ Owned new_builtin_function(MethodRow* row, Value self, Value module_name, bool p
 Owned new_cell(Value content);
 // staticmethod(callable), classmethod(callable).
 Owned new_static_method(Value callable);
-// Without the function's attributes: they would ask for the names of the type whose dict is being made.
+// Without the function's attributes: they would ask for the names of the type whose dict is being
+// made.
 Owned new_builtin_static_method(Value function);
 Owned new_class_method(Value callable);
 
-// Calls a row's body with bound arguments: `self` is passed first unless it is kUnbound. `owner` names the type in messages,
-// or is null for a module's function, which `module_name` then names.
-Owned call_row(MethodRow* row, const Type* owner, Value self, Value module_name, const Value* args, int64_t num_args,
-               Value keyword_names);
+// Calls a row's body with bound arguments: `self` is passed first unless it is kUnbound. `owner`
+// names the type in messages, or is null for a module's function, which `module_name` then names.
+Owned call_row(MethodRow* row, const Type* owner, Value self, Value module_name, const Value* args,
+               int64_t num_args, Value keyword_names);
 
 // The same for a method with positional arguments, of which the first is the object.
 Owned call_method_row(MethodRow* row, const Type* owner, const Value* args, int64_t num_args);
 // Calls with one more argument in front.
-Owned call_with_self(Value callee, Value self, const Value* args, int64_t num_args, Value keyword_names);
+Owned call_with_self(Value callee, Value self, const Value* args, int64_t num_args,
+                     Value keyword_names);
 
 // Runs a function made by `def` with any call shape.
 Owned call_function(Function* function, const Value* args, int64_t num_args, Value keyword_names);

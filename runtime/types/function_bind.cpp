@@ -1,5 +1,5 @@
-// Binding of call arguments to the parameters of Python functions (Python/ceval.c, initialize_locals, whose order of checks and
-// messages this follows).
+// Binding of call arguments to the parameters of Python functions (Python/ceval.c,
+// initialize_locals, whose order of checks and messages this follows).
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
@@ -13,12 +13,15 @@ namespace molt::rt {
 
 namespace {
 
-// The locals of one call while they are bound. Positional and keyword arguments are borrowed from the caller, the tuple and the
-// dict of the rest are owned.
+// The locals of one call while they are bound. Positional and keyword arguments are borrowed from
+// the caller, the tuple and the dict of the rest are owned.
 class Binder {
  public:
   Binder(Function* function, Value* locals)
-      : function_(function), code_(function->code), locals_(locals), num_plain_(code_->arg_count + code_->keyword_only_count) {
+      : function_(function),
+        code_(function->code),
+        locals_(locals),
+        num_plain_(code_->arg_count + code_->keyword_only_count) {
     for (int64_t i = 0; i < num_plain_; i++) locals_[i] = kUnbound;
   }
 
@@ -102,19 +105,21 @@ Status Binder::bind_keyword(Value name, Value value, const Tuple* all_names) {
 
 Failure Binder::raise_too_many(int64_t num_given) {
   int64_t keyword_only_given = 0;
-  for (int64_t i = code_->arg_count; i < num_plain_; i++) keyword_only_given += !locals_[i].is_unbound();
+  for (int64_t i = code_->arg_count; i < num_plain_; i++)
+    keyword_only_given += !locals_[i].is_unbound();
   const int64_t most = code_->arg_count;
   const int64_t least = most - num_defaults(function_);
   const bool is_plural = least != most || most != 1;
   if (keyword_only_given > 0) {
     MOLT_TRY(least_text, format_message("{}", (const MessageArg[]){MessageArg(least)}, 1));
     return raise(Message::call_too_many_keyword_only, qualname(), least != most ? "from " : "",
-                 least != most ? MessageArg(least_text.get()) : MessageArg(""), least != most ? " to " : "", most,
-                 is_plural ? "s" : "", num_given, num_given != 1 ? "s" : "", keyword_only_given,
-                 keyword_only_given != 1 ? "s" : "");
+                 least != most ? MessageArg(least_text.get()) : MessageArg(""),
+                 least != most ? " to " : "", most, is_plural ? "s" : "", num_given,
+                 num_given != 1 ? "s" : "", keyword_only_given, keyword_only_given != 1 ? "s" : "");
   }
   const char* verb = num_given == 1 ? "was" : "were";
-  if (least != most) return raise(Message::call_too_many_range, qualname(), least, most, num_given, verb);
+  if (least != most)
+    return raise(Message::call_too_many_range, qualname(), least, most, num_given, verb);
   return raise(Message::call_too_many, qualname(), most, is_plural ? "s" : "", num_given, verb);
 }
 
@@ -146,7 +151,8 @@ Status Binder::fill_defaults(int64_t num_given) {
       if (locals_[i].is_unbound()) return raise_missing(0, first_default, "positional");
     }
     for (int64_t i = first_default < 0 ? 0 : first_default; i < code_->arg_count; i++) {
-      if (locals_[i].is_unbound()) locals_[i] = object_as<Tuple>(function_->defaults)->items()[i - first_default];
+      if (locals_[i].is_unbound())
+        locals_[i] = object_as<Tuple>(function_->defaults)->items()[i - first_default];
     }
   }
   bool is_missing = false;
@@ -190,10 +196,12 @@ Value run(Function* function, const Value* locals) {
 constexpr int64_t kMaxStackLocals = 20;
 
 int64_t num_parameters(const FunctionCode* code) {
-  return code->arg_count + code->keyword_only_count + ((code->flags & kCodeVarArgs) != 0) + ((code->flags & kCodeVarKeywords) != 0);
+  return code->arg_count + code->keyword_only_count + ((code->flags & kCodeVarArgs) != 0) +
+         ((code->flags & kCodeVarKeywords) != 0);
 }
 
-Owned bind_and_run(Function* function, Value* locals, const Value* args, int64_t num_args, Value keyword_names) {
+Owned bind_and_run(Function* function, Value* locals, const Value* args, int64_t num_args,
+                   Value keyword_names) {
   // The defaults are borrowed from the function.
   Ref keep_defaults = Ref::share(function->defaults);
   Ref keep_keyword_defaults = Ref::share(function->keyword_defaults);
@@ -211,11 +219,13 @@ Owned call_function(Function* function, const Value* args, int64_t num_args, Val
     if (takes_exactly(code, num_args)) return {run(function, args).bits};
     // Positional arguments completed by defaults.
     const int64_t defaults = num_defaults(function);
-    if ((code->flags & kCodeHasRest) == 0 && code->keyword_only_count == 0 && num_args < code->arg_count &&
-        num_args >= code->arg_count - defaults && code->arg_count <= kMaxStackLocals) {
+    if ((code->flags & kCodeHasRest) == 0 && code->keyword_only_count == 0 &&
+        num_args < code->arg_count && num_args >= code->arg_count - defaults &&
+        code->arg_count <= kMaxStackLocals) {
       Ref keep_defaults = Ref::share(function->defaults);
       Value locals[kMaxStackLocals];
-      const Value* default_values = object_as<Tuple>(function->defaults)->items() + defaults - code->arg_count;
+      const Value* default_values =
+          object_as<Tuple>(function->defaults)->items() + defaults - code->arg_count;
       for (int64_t i = 0; i < num_args; i++) locals[i] = args[i];
       for (int64_t i = num_args; i < code->arg_count; i++) locals[i] = default_values[i];
       return {run(function, locals).bits};

@@ -23,7 +23,8 @@ UnionType* as_union(Borrowed value) { return object_as<UnionType>(value_of(value
 // How an argument is shown: classes by name, `...` for Ellipsis.
 Status append_argument(StrBuilder* out, Value argument) {
   if (argument == kEllipsis) return out->append_ascii("...");
-  if (argument.is_none() || argument == Value::from_object(&molt_type_NoneType)) return out->append_ascii("None");
+  if (argument.is_none() || argument == Value::from_object(&molt_type_NoneType))
+    return out->append_ascii("None");
   if (is_type(argument)) {
     MOLT_TRY(name, type_full_name(as_type(argument)));
     return out->append(name.get());
@@ -66,7 +67,8 @@ Int64Result alias_hash(Borrowed self) {
 }
 
 Owned alias_compare(Borrowed self, Borrowed other, CompareOp op) {
-  if ((op != CompareOp::kEq && op != CompareOp::kNe) || !has_type(value_of(other), molt_shape_generic_alias)) {
+  if ((op != CompareOp::kEq && op != CompareOp::kNe) ||
+      !has_type(value_of(other), molt_shape_generic_alias)) {
     return {kNotImplementedBits};
   }
   MOLT_TRY(same_origin, is_equal(as_alias(self)->origin, as_alias(other)->origin));
@@ -86,15 +88,18 @@ Owned alias_call(Borrowed callee, const Value* args, int64_t num_args, Value key
 // Attributes of the origin show through, except special ones that the alias has itself.
 Owned alias_get_attribute(Borrowed self, Str* name) {
   Type* type = type_of(value_of(self));
-  const bool is_special = name->length > 4 && char_at_unchecked(name, 0) == '_' && char_at_unchecked(name, 1) == '_' &&
+  const bool is_special = name->length > 4 && char_at_unchecked(name, 0) == '_' &&
+                          char_at_unchecked(name, 1) == '_' &&
                           char_at_unchecked(name, name->length - 1) == '_';
-  const bool is_own = is_special && !str_equal(name, MOLT_STR(__class_getitem__)) && !lookup_in_type(type, name).is_unbound();
+  const bool is_own = is_special && !str_equal(name, MOLT_STR(__class_getitem__)) &&
+                      !lookup_in_type(type, name).is_unbound();
   if (is_own && !str_equal(name, MOLT_STR(__doc__))) return generic_get_attribute(self, name);
   return get_attribute(as_alias(self)->origin, name);
 }
 
 Owned alias_iterate(Borrowed self) {
-  // *list[int] in a subscript: the alias alone, which is near enough to the unpacked form for annotations.
+  // *list[int] in a subscript: the alias alone, which is near enough to the unpacked form for
+  // annotations.
   MOLT_TRY(tuple, tuple_of(value_of(self)));
   return iterate(tuple);
 }
@@ -115,8 +120,12 @@ constexpr Slots alias_slots() {
 
 // --- int | str
 
-void union_destroy(Object* self) { release(std::exchange(static_cast<UnionType*>(self)->args, kNone)); }
-void union_traverse(Object* self, Visitor visit, void* context) { visit(static_cast<UnionType*>(self)->args, context); }
+void union_destroy(Object* self) {
+  release(std::exchange(static_cast<UnionType*>(self)->args, kNone));
+}
+void union_traverse(Object* self, Visitor visit, void* context) {
+  visit(static_cast<UnionType*>(self)->args, context);
+}
 
 Owned union_repr(Borrowed self) {
   StrBuilder out;
@@ -137,7 +146,8 @@ bool has_argument(const Tuple* args, Value wanted) {
 
 // Order does not matter.
 Owned union_compare(Borrowed self, Borrowed other, CompareOp op) {
-  if ((op != CompareOp::kEq && op != CompareOp::kNe) || !has_type(value_of(other), molt_shape_union_type)) {
+  if ((op != CompareOp::kEq && op != CompareOp::kNe) ||
+      !has_type(value_of(other), molt_shape_union_type)) {
     return {kNotImplementedBits};
   }
   const Tuple* left = object_as<Tuple>(as_union(self)->args);
@@ -171,7 +181,8 @@ constexpr Slots union_slots() {
 
 // Classes, None, aliases and unions can be joined.
 bool can_join(Value value) {
-  return value.is_none() || is_type(value) || has_type(value, molt_shape_generic_alias) || has_type(value, molt_shape_union_type);
+  return value.is_none() || is_type(value) || has_type(value, molt_shape_generic_alias) ||
+         has_type(value, molt_shape_union_type);
 }
 
 Status append_members(List* list, Value operand) {
@@ -204,8 +215,9 @@ Owned any_member(Borrowed self, Check&& check) {
 }  // namespace
 
 bool is_generic_builtin(const Type* type) {
-  const Type* const generic[] = {&molt_type_list, &molt_type_dict, &molt_type_tuple, &molt_type_set, &molt_type_frozenset,
-                                 &molt_type_type, &molt_type_enumerate};
+  const Type* const generic[] = {&molt_type_list,     &molt_type_dict,      &molt_type_tuple,
+                                 &molt_type_set,      &molt_type_frozenset, &molt_type_type,
+                                 &molt_type_enumerate};
   for (const Type* candidate : generic) {
     if (candidate == type) return true;
   }
@@ -240,27 +252,43 @@ Owned type_or(Borrowed left, Borrowed right) {
 extern "C" {
 namespace molt::rt {
 constinit molt::abi::Shape molt_shape_generic_alias{{&molt_type_generic_alias}, 0, 0};
-constinit Type molt_type_generic_alias = builtin_type(
-    {.name = "GenericAlias", .base = &molt_type_object, .shape = &molt_shape_generic_alias, .rows = &molt_rows_generic_alias,
-     .flags = kTypeCollectable | kTypeBaseAllowed, .basic_size = sizeof(GenericAlias), .module = "types"},
-    alias_slots());
+constinit Type molt_type_generic_alias = builtin_type({.name = "GenericAlias",
+                                                       .base = &molt_type_object,
+                                                       .shape = &molt_shape_generic_alias,
+                                                       .rows = &molt_rows_generic_alias,
+                                                       .flags = kTypeCollectable | kTypeBaseAllowed,
+                                                       .basic_size = sizeof(GenericAlias),
+                                                       .module = "types"},
+                                                      alias_slots());
 constinit molt::abi::Shape molt_shape_union_type{{&molt_type_union_type}, 0, 0};
-constinit Type molt_type_union_type = builtin_type(
-    {.name = "UnionType", .base = &molt_type_object, .shape = &molt_shape_union_type, .rows = &molt_rows_union_type,
-     .flags = kTypeCollectable, .basic_size = sizeof(UnionType), .module = "types"},
-    union_slots());
+constinit Type molt_type_union_type = builtin_type({.name = "UnionType",
+                                                    .base = &molt_type_object,
+                                                    .shape = &molt_shape_union_type,
+                                                    .rows = &molt_rows_union_type,
+                                                    .flags = kTypeCollectable,
+                                                    .basic_size = sizeof(UnionType),
+                                                    .module = "types"},
+                                                   union_slots());
 }  // namespace molt::rt
 
 namespace molt::abi {
 
 using namespace molt::rt;
 
-Owned molt_g_generic_alias___origin__(Borrowed self) { return new_reference(as_alias(self)->origin); }
+Owned molt_g_generic_alias___origin__(Borrowed self) {
+  return new_reference(as_alias(self)->origin);
+}
 Owned molt_g_generic_alias___args__(Borrowed self) { return new_reference(as_alias(self)->args); }
 Owned molt_g_generic_alias___parameters__(Borrowed) { return empty_tuple(); }
-Owned molt_m_generic_alias___mro_entries__(Borrowed self, Borrowed) { return tuple_of(as_alias(self)->origin); }
-Owned molt_m_generic_alias___instancecheck__(Borrowed, Borrowed) { return raise(Message::isinstance_generic); }
-Owned molt_m_generic_alias___subclasscheck__(Borrowed, Borrowed) { return raise(Message::issubclass_generic); }
+Owned molt_m_generic_alias___mro_entries__(Borrowed self, Borrowed) {
+  return tuple_of(as_alias(self)->origin);
+}
+Owned molt_m_generic_alias___instancecheck__(Borrowed, Borrowed) {
+  return raise(Message::isinstance_generic);
+}
+Owned molt_m_generic_alias___subclasscheck__(Borrowed, Borrowed) {
+  return raise(Message::issubclass_generic);
+}
 Owned molt_g_union_type___args__(Borrowed self) { return new_reference(as_union(self)->args); }
 Owned molt_g_union_type___parameters__(Borrowed) { return empty_tuple(); }
 Owned molt_m_union_type___instancecheck__(Borrowed self, Borrowed instance) {

@@ -1,4 +1,5 @@
-// Imports of what the program holds: its own modules and the native ones (Lib/importlib/_bootstrap.py, Python/import.c).
+// Imports of what the program holds: its own modules and the native ones
+// (Lib/importlib/_bootstrap.py, Python/import.c).
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
@@ -6,6 +7,7 @@
 #include "runtime/platform/platform.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
+#include "runtime/types/function.h"
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
@@ -89,12 +91,14 @@ Status set_import_attributes(const PythonModule& python) {
   }
   if (is_failure(package)) return kFailed;
   const bool is_main = &python == program().modules.pointer;
-  MOLT_TRY_DISCARD(set_module_attribute(module, MOLT_STR(__package__), is_main ? kNone : package.get()));
+  MOLT_TRY_DISCARD(
+      set_module_attribute(module, MOLT_STR(__package__), is_main ? kNone : package.get()));
   MOLT_TRY_DISCARD(set_module_attribute(module, MOLT_STR(__loader__), kNone));
   MOLT_TRY_DISCARD(set_module_attribute(module, MOLT_STR(__spec__), kNone));
   MOLT_TRY(file, absolute_file(python.file));
   MOLT_TRY_DISCARD(set_module_attribute(module, MOLT_STR(__file__), file));
-  MOLT_TRY_DISCARD(set_module_attribute(module, MOLT_STR(__builtins__), Value::from_object(registry.builtins)));
+  MOLT_TRY_DISCARD(
+      set_module_attribute(module, MOLT_STR(__builtins__), Value::from_object(registry.builtins)));
   if (python.is_package != 0) {
     MOLT_TRY(folder, folder_of(as_str(file)));
     const Value folder_value = folder;
@@ -222,6 +226,10 @@ void clear_globals(Module* module, bool everything) {
   for (int64_t i = 0; i < 2 * module->slot_count; i++) {
     Value& slot = module->slots.pointer[i];
     if (!everything && (i >= module->slot_count || !dies_first(slot))) continue;
+    // The static object of a function stays, but not what it owns.
+    if (is_function(slot) && (slot.as_object()->flags & kFlagImmortal) != 0) {
+      molt_type_function.slots.clear(slot.as_object());
+    }
     release(std::exchange(slot, kUnbound));
   }
   if (!everything) return;
@@ -232,7 +240,8 @@ void clear_globals(Module* module, bool everything) {
 
 void clear_modules() {
   for (bool everything : {false, true}) {
-    for (int64_t i = 0; i < program().num_modules; i++) clear_globals(program().modules.pointer[i].module, everything);
+    for (int64_t i = 0; i < program().num_modules; i++)
+      clear_globals(program().modules.pointer[i].module, everything);
   }
 }
 
@@ -327,7 +336,8 @@ Owned molt_import_name(Module* importer, Str* name, Borrowed from_list, int64_t 
     if (is_failure(full)) return kOwnedError;
   }
   MOLT_TRY(module, import_module(as_str(full)));
-  const bool has_list = value_of(from_list).is_pointer() && object_as<Tuple>(value_of(from_list))->length > 0;
+  const bool has_list =
+      value_of(from_list).is_pointer() && object_as<Tuple>(value_of(from_list))->length > 0;
   if (has_list) {
     MOLT_TRY_DISCARD(import_from_list(module, value_of(from_list)));
     return module.take();
@@ -354,10 +364,13 @@ Owned molt_import_from(Borrowed module, Str* name) {
     if (!known.is_unbound()) return new_reference(known);
   }
   MOLT_TRY(file, find_attribute(value_of(module), MOLT_STR(__file__)));
-  const bool is_partial = is_module(value_of(module)) && is_initialising(as_module(value_of(module)));
+  const bool is_partial =
+      is_module(value_of(module)) && is_initialising(as_module(value_of(module)));
   const Value shown_name = is_str(module_name.get()) ? module_name.get() : MOLT_STR_VALUE(__name__);
-  const MessageArg place = is_str(file.get()) ? MessageArg(file.get()) : MessageArg("unknown location");
-  raise(is_partial ? Message::cannot_import_name_partial : Message::cannot_import_name, value_of(name), shown_name, place);
+  const MessageArg place =
+      is_str(file.get()) ? MessageArg(file.get()) : MessageArg("unknown location");
+  raise(is_partial ? Message::cannot_import_name_partial : Message::cannot_import_name,
+        value_of(name), shown_name, place);
   attach_import_error(shown_name, file.get().is_unbound() ? kNone : file.get());
   return kOwnedError;
 }
@@ -371,7 +384,8 @@ Status molt_import_star(Module* importer, Borrowed source) {
     MOLT_TRY(names, tuple_from(all));
     const Tuple* list = object_as<Tuple>(names);
     for (int64_t i = 0; i < list->length; i++) {
-      if (!is_str(list->items()[i])) return raise(Message::all_item_not_str, as_module(module)->name, list->items()[i]);
+      if (!is_str(list->items()[i]))
+        return raise(Message::all_item_not_str, as_module(module)->name, list->items()[i]);
       MOLT_TRY_DISCARD(star_name(importer, module, list->items()[i]));
     }
     return kOk;

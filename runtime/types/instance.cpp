@@ -10,7 +10,9 @@ namespace {
 
 constexpr int64_t kFirstOverflow = 4;
 
-InstanceExtra* extra_of(Object* object, const Type* type) { return extra_field(object, type)->pointer; }
+InstanceExtra* extra_of(Object* object, const Type* type) {
+  return extra_field(object, type)->pointer;
+}
 
 // The extra with room for `capacity` overflow slots; null with MemoryError set.
 InstanceExtra* grow_extra(Object* object, const Type* type, int64_t capacity) {
@@ -18,7 +20,8 @@ InstanceExtra* grow_extra(Object* object, const Type* type, int64_t capacity) {
   InstanceExtra* old = field->pointer;
   if (old != nullptr && old->capacity >= capacity) return old;
   auto* extra = static_cast<InstanceExtra*>(
-      reallocate_raw(old, static_cast<int64_t>(sizeof(InstanceExtra)) + capacity * static_cast<int64_t>(sizeof(Value))));
+      reallocate_raw(old, static_cast<int64_t>(sizeof(InstanceExtra)) +
+                              capacity * static_cast<int64_t>(sizeof(Value))));
   if (extra == nullptr) return nullptr;
   if (old == nullptr) extra->dict = kUnbound;
   extra->capacity = capacity;
@@ -29,7 +32,8 @@ InstanceExtra* grow_extra(Object* object, const Type* type, int64_t capacity) {
 Value* slot_address(Object* object, const Type* type, int64_t slot) {
   const int64_t inline_capacity = object->shape->inline_capacity;
   if (slot < inline_capacity) {
-    return reinterpret_cast<Value*>(reinterpret_cast<char*>(object) + inline_slot_offset(type, slot));
+    return reinterpret_cast<Value*>(reinterpret_cast<char*>(object) +
+                                    inline_slot_offset(type, slot));
   }
   return &extra_of(object, type)->slots()[slot - inline_capacity];
 }
@@ -44,7 +48,8 @@ Status enter_dictionary_mode(Object* object) {
   const int64_t count = object->shape->slot_count;
   MOLT_TRY(dict, dict_new_sized(count));
   for (int64_t i = 0; i < count; i++) {
-    MOLT_TRY_DISCARD(dict_set_str(as_dict(dict), slot_name(object->shape, i), *slot_address(object, type, i)));
+    MOLT_TRY_DISCARD(
+        dict_set_str(as_dict(dict), slot_name(object->shape, i), *slot_address(object, type, i)));
   }
   InstanceExtra* extra = grow_extra(object, type, 0);
   if (extra == nullptr) return Failure{};
@@ -89,14 +94,17 @@ Object* allocate_instance(Type* cls, int64_t item_bytes) {
   if (object == nullptr) return nullptr;
   if ((cls->type_flags & kTypeHasMembers) != 0) {
     for (const Type* type = cls; (type->type_flags & kTypeHeap) != 0; type = type->base) {
-      auto* members = reinterpret_cast<Value*>(reinterpret_cast<char*>(object) + type->base->basic_size);
+      auto* members =
+          reinterpret_cast<Value*>(reinterpret_cast<char*>(object) + type->base->basic_size);
       for (int32_t i = 0; i < type->member_count; i++) members[i] = kUnbound;
     }
   }
   return object;
 }
 
-Value slot_value(Object* object, int64_t slot) { return *slot_address(object, object_type(object), slot); }
+Value slot_value(Object* object, int64_t slot) {
+  return *slot_address(object, object_type(object), slot);
+}
 
 Value own_attribute(Object* object, Str* name) {
   const Shape* shape = object->shape;
@@ -164,15 +172,19 @@ void clear_attributes(Object* object) {
   if (is_dictionary_mode(shape)) {
     release(extra->dict);
   } else {
-    const int64_t inline_count = shape->slot_count < shape->inline_capacity ? shape->slot_count : shape->inline_capacity;
-    Value* slots = reinterpret_cast<Value*>(reinterpret_cast<char*>(object) + inline_slot_offset(type, 0));
+    const int64_t inline_count =
+        shape->slot_count < shape->inline_capacity ? shape->slot_count : shape->inline_capacity;
+    Value* slots =
+        reinterpret_cast<Value*>(reinterpret_cast<char*>(object) + inline_slot_offset(type, 0));
     for (int64_t i = 0; i < inline_count; i++) {
       const Value old = slots[i];
-      // What dies may look at the object again: it finds no attribute, but a new one may take the slot.
+      // What dies may look at the object again: it finds no attribute, but a new one may take the
+      // slot.
       slots[i] = kUnbound;
       release(old);
     }
-    for (int64_t i = inline_count; i < shape->slot_count; i++) release(extra->slots()[i - inline_count]);
+    for (int64_t i = inline_count; i < shape->slot_count; i++)
+      release(extra->slots()[i - inline_count]);
   }
   if (extra != nullptr) free_raw(extra);
 }
@@ -191,14 +203,18 @@ void traverse_attributes(Object* object, Visitor visit, void* context) {
 
 namespace {
 
-// Whether the slot functions of heap types deal with the attributes: a builtin base with attributes does it itself.
-bool owns_attributes(const Type* type) { return type->extra_offset != 0 && type->native_base->extra_offset == 0; }
+// Whether the slot functions of heap types deal with the attributes: a builtin base with attributes
+// does it itself.
+bool owns_attributes(const Type* type) {
+  return type->extra_offset != 0 && type->native_base->extra_offset == 0;
+}
 
 template <typename Function>
 void for_each_member(Object* object, const Type* type, Function&& function) {
   if ((type->type_flags & kTypeHasMembers) == 0) return;
   for (; (type->type_flags & kTypeHeap) != 0; type = type->base) {
-    auto* members = reinterpret_cast<Value*>(reinterpret_cast<char*>(object) + type->base->basic_size);
+    auto* members =
+        reinterpret_cast<Value*>(reinterpret_cast<char*>(object) + type->base->basic_size);
     for (int32_t i = 0; i < type->member_count; i++) function(members[i]);
   }
 }

@@ -18,11 +18,13 @@ namespace {
 Owned class_item(Value cls, Value item) {
   if (is_generic_builtin(as_type(cls))) return new_generic_alias(cls, item);
   MOLT_TRY(method, find_attribute(cls, MOLT_STR(__class_getitem__)));
-  if (method.get().is_unbound() || method.get().is_none()) return raise(Message::type_not_subscriptable, as_type(cls));
+  if (method.get().is_unbound() || method.get().is_none())
+    return raise(Message::type_not_subscriptable, as_type(cls));
   return call(method, item);
 }
 
-// One bound of a slice without a step, fitted to the length; false when it is neither None nor a small int.
+// One bound of a slice without a step, fitted to the length; false when it is neither None nor a
+// small int.
 bool fit_bound(Value bound, int64_t fallback, int64_t length, int64_t* result) {
   if (bound.is_none()) {
     *result = fallback;
@@ -33,18 +35,29 @@ bool fit_bound(Value bound, int64_t fallback, int64_t length, int64_t* result) {
   return true;
 }
 
-// container[start:stop] of an exact str or list without making the slice object; kUnbound when it does not apply.
+// container[start:stop] of an exact str or list without making the slice object; kUnbound when it
+// does not apply.
 Owned slice_quickly(Value object, Value start, Value stop) {
   const bool is_text = is_exact_str(object);
   if (!is_text && !has_type(object, molt_shape_list)) return {kUnboundBits};
   const int64_t length = is_text ? as_str(object)->length : as_list(object)->length;
   int64_t first, last;
-  if (!fit_bound(start, 0, length, &first) || !fit_bound(stop, length, length, &last)) return {kUnboundBits};
+  if (!fit_bound(start, 0, length, &first) || !fit_bound(stop, length, length, &last))
+    return {kUnboundBits};
   if (last < first) last = first;
-  return is_text ? substring(as_str(object), first, last) : list_slice(as_list(object), first, last);
+  return is_text ? substring(as_str(object), first, last)
+                 : list_slice(as_list(object), first, last);
 }
 
-Owned slice_of(Borrowed start, Borrowed stop) { return molt_make_slice(start, stop, borrowed(kNone)); }
+// Whether CPython's type has sequence slots, which changes a message.
+bool looks_like_sequence(Type* type) {
+  return is_heap_type(type) || slot_of<&Slots::concatenate>(type) != nullptr ||
+         slot_of<&Slots::contains>(type) != nullptr;
+}
+
+Owned slice_of(Borrowed start, Borrowed stop) {
+  return molt_make_slice(start, stop, borrowed(kNone));
+}
 
 }  // namespace
 
@@ -73,13 +86,13 @@ Status molt_set_item_slow(Borrowed container, Borrowed key, Borrowed value) {
 }
 
 Status molt_delete_item(Borrowed container, Borrowed key) {
-  const Type* type = type_of(value_of(container));
-  auto* slot = slot_of<&Slots::set_item>(type_of(value_of(container)));
+  Type* type = type_of(value_of(container));
+  auto* slot = slot_of<&Slots::set_item>(type);
   if (slot == nullptr) {
-    // CPython has a second wording for indices into anything like a sequence.
-    const bool is_sequence = (type->type_flags & kTypeHeap) != 0 || type->slots.length != nullptr;
-    const bool is_index = is_int(value_of(key)) || type_of(value_of(key))->slots.to_index != nullptr;
-    return raise(is_sequence && is_index ? Message::no_index_deletion : Message::no_item_deletion, value_of(container));
+    const bool by_index =
+        looks_like_sequence(type) && slot_of<&Slots::to_index>(type_of(value_of(key))) != nullptr;
+    return raise(by_index ? Message::no_index_deletion : Message::no_item_deletion,
+                 value_of(container));
   }
   return slot(container, key, borrowed(kUnbound));
 }
@@ -107,8 +120,10 @@ Tri molt_contains(Borrowed container, Borrowed item) {
   if (auto* slot = slot_of<&Slots::contains>(type)) return slot(container, item);
   Ref iterator(iterate(object));
   if (is_failure(iterator)) {
-    const bool is_iterable = slot_of<&Slots::iterate>(type) != nullptr || slot_of<&Slots::get_item>(type) != nullptr;
-    if (!is_iterable && clear_exception_if(molt_type_TypeError)) return raise(Message::contains_unsupported, object);
+    const bool is_iterable =
+        slot_of<&Slots::iterate>(type) != nullptr || slot_of<&Slots::get_item>(type) != nullptr;
+    if (!is_iterable && clear_exception_if(molt_type_TypeError))
+      return raise(Message::contains_unsupported, object);
     return kTriError;
   }
   while (true) {

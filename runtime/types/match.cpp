@@ -14,10 +14,13 @@ namespace molt::rt {
 namespace {
 
 // Builtin types whose instances match `case int(x)` as a whole.
-constexpr uint32_t kMatchSelfFlags = kTypeIntSubclass | kTypeFloatSubclass | kTypeStrSubclass | kTypeBytesSubclass |
-                                     kTypeTupleSubclass | kTypeListSubclass | kTypeDictSubclass | kTypeSetSubclass;
+constexpr uint32_t kMatchSelfFlags = kTypeIntSubclass | kTypeFloatSubclass | kTypeStrSubclass |
+                                     kTypeBytesSubclass | kTypeTupleSubclass | kTypeListSubclass |
+                                     kTypeDictSubclass | kTypeSetSubclass;
 
-bool matches_self(const Type* type) { return (type->type_flags & kMatchSelfFlags) != 0 || type == &molt_type_bytearray; }
+bool matches_self(const Type* type) {
+  return (type->type_flags & kMatchSelfFlags) != 0 || type == &molt_type_bytearray;
+}
 
 bool has_pattern_flag(Value subject, uint32_t flag) {
   Type* type = type_of(subject);
@@ -40,12 +43,14 @@ Tri match_positional(Value subject, Type* cls, int64_t count, Value seen, List* 
   const bool is_self = match_args.get().is_unbound() && matches_self(cls);
   int64_t allowed = 0;
   if (!match_args.get().is_unbound()) {
-    if (!has_type(match_args, molt_shape_tuple)) return raise(Message::match_args_type, cls, match_args.get());
+    if (!has_type(match_args, molt_shape_tuple))
+      return raise(Message::match_args_type, cls, match_args.get());
     allowed = object_as<Tuple>(match_args)->length;
   } else if (is_self) {
     allowed = 1;
   }
-  if (count > allowed) return raise(Message::match_too_many, cls, allowed, allowed == 1 ? "" : "s", count);
+  if (count > allowed)
+    return raise(Message::match_too_many, cls, allowed, allowed == 1 ? "" : "s", count);
   if (is_self) {
     MOLT_TRY_DISCARD(list_append(results, subject));
     return {1};
@@ -60,7 +65,8 @@ Tri match_positional(Value subject, Type* cls, int64_t count, Value seen, List* 
   return {1};
 }
 
-// subject.get(key, marker), as CPython does so that __missing__ is not called. kUnbound when missing.
+// subject.get(key, marker), as CPython does so that __missing__ is not called. kUnbound when
+// missing.
 Owned mapping_value(Value subject, Value key, Value marker) {
   if (has_type(subject, molt_shape_dict)) {
     const Value found = dict_get_py(as_dict(subject), key);
@@ -81,8 +87,12 @@ namespace molt::abi {
 
 using namespace molt::rt;
 
-Bool molt_match_is_sequence(Borrowed subject) { return {has_pattern_flag(value_of(subject), kTypeSequencePattern)}; }
-Bool molt_match_is_mapping(Borrowed subject) { return {has_pattern_flag(value_of(subject), kTypeMappingPattern)}; }
+Bool molt_match_is_sequence(Borrowed subject) {
+  return {has_pattern_flag(value_of(subject), kTypeSequencePattern)};
+}
+Bool molt_match_is_mapping(Borrowed subject) {
+  return {has_pattern_flag(value_of(subject), kTypeMappingPattern)};
+}
 
 Owned molt_match_keys(Borrowed subject, Borrowed keys) {
   MOLT_TRY(marker, call(Value::from_object(&molt_type_object)));
@@ -104,11 +114,13 @@ Owned molt_match_rest(Borrowed subject, Borrowed keys) {
   MOLT_TRY(rest, dict_new());
   MOLT_TRY_DISCARD(dict_update_py(as_dict(rest), value_of(subject)));
   const Tuple* list = object_as<Tuple>(value_of(keys));
-  for (int64_t i = 0; i < list->length; i++) MOLT_TRY_DISCARD(dict_remove_py(as_dict(rest), list->items()[i]));
+  for (int64_t i = 0; i < list->length; i++)
+    MOLT_TRY_DISCARD(dict_remove_py(as_dict(rest), list->items()[i]));
   return rest.take();
 }
 
-Owned molt_match_class(Borrowed subject, Borrowed cls, int64_t num_positional, Borrowed keyword_names) {
+Owned molt_match_class(Borrowed subject, Borrowed cls, int64_t num_positional,
+                       Borrowed keyword_names) {
   if (!is_type(value_of(cls))) return raise(Message::match_not_class);
   MOLT_TRY(is_match, is_instance_py(value_of(subject), value_of(cls)));
   if (is_match.code == 0) return {kNoneBits};
@@ -116,13 +128,15 @@ Owned molt_match_class(Borrowed subject, Borrowed cls, int64_t num_positional, B
   MOLT_TRY(seen, list_new());
   MOLT_TRY(results, list_new());
   if (num_positional > 0) {
-    MOLT_TRY(found, match_positional(value_of(subject), type, num_positional, seen, as_list(results)));
+    MOLT_TRY(found,
+             match_positional(value_of(subject), type, num_positional, seen, as_list(results)));
     if (found.code == 0) return {kNoneBits};
   }
   const Value names = value_of(keyword_names);
   const int64_t num_names = names.is_pointer() ? object_as<Tuple>(names)->length : 0;
   for (int64_t i = 0; i < num_names; i++) {
-    MOLT_TRY(value, match_attribute(value_of(subject), type, object_as<Tuple>(names)->items()[i], seen));
+    MOLT_TRY(value,
+             match_attribute(value_of(subject), type, object_as<Tuple>(names)->items()[i], seen));
     if (value.get().is_unbound()) return {kNoneBits};
     MOLT_TRY_DISCARD(list_append(as_list(results), value));
   }

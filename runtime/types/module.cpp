@@ -1,7 +1,8 @@
 // Module objects: globals in slots, other names in a dict, and the dict object that shows both.
 //
-// The slots of the program's own modules are emitted by the compiler and read by generated code directly. The slots of a native
-// module follow its rows; a slot is filled when its name is first looked up.
+// The slots of the program's own modules are emitted by the compiler and read by generated code
+// directly. The slots of a native module follow its rows; a slot is filled when its name is first
+// looked up.
 #include "runtime/types/module.h"
 
 #include "abi/types/rows.h"
@@ -43,7 +44,8 @@ uint64_t hash_name(const Str* name) {
 ModuleIndex* make_index(Module* module, const MethodTable* rows) {
   uint64_t capacity = 8;
   while (capacity < static_cast<uint64_t>(module->slot_count) * 2) capacity *= 2;
-  auto* index = static_cast<ModuleIndex*>(allocate_raw(static_cast<int64_t>(sizeof(ModuleIndex) + capacity * sizeof(int32_t))));
+  auto* index = static_cast<ModuleIndex*>(
+      allocate_raw(static_cast<int64_t>(sizeof(ModuleIndex) + capacity * sizeof(int32_t))));
   if (index == nullptr) return nullptr;
   index->rows = rows;
   index->mask = capacity - 1;
@@ -57,7 +59,8 @@ ModuleIndex* make_index(Module* module, const MethodTable* rows) {
   return index;
 }
 
-// The index is small, and every use of a module needs it: without memory for it the program cannot go on.
+// The index is small, and every use of a module needs it: without memory for it the program cannot
+// go on.
 ModuleIndex* index_of_module(Module* module) {
   if (module->index.pointer != nullptr) return static_cast<ModuleIndex*>(module->index.pointer);
   return make_index(module, nullptr);
@@ -168,8 +171,8 @@ int64_t variant_length(Object* owner) {
   return count;
 }
 
-// The order is: names like __name__ that have no slot, the slots, and what was added at run time. A position is a place in one
-// of the three parts.
+// The order is: names like __name__ that have no slot, the slots, and what was added at run time. A
+// position is a place in one of the three parts.
 constexpr int64_t kSlotsStart = int64_t{1} << 32;
 constexpr int64_t kAddedStart = int64_t{1} << 33;
 constexpr int64_t kAddedEnd = int64_t{1} << 34;
@@ -180,7 +183,8 @@ bool is_special_name(Value key) {
   return name->length > 4 && char_at_unchecked(name, 0) == '_' && char_at_unchecked(name, 1) == '_';
 }
 
-bool next_extra(Module* module, int64_t start, int64_t* position, bool special, Value* key, Value* value) {
+bool next_extra(Module* module, int64_t start, int64_t* position, bool special, Value* key,
+                Value* value) {
   if (!module->extra.is_pointer()) return false;
   int64_t at = *position - start;
   while (dict_next(as_dict(module->extra), &at, key, value)) {
@@ -196,7 +200,7 @@ bool variant_next(Object* owner, int64_t* position, Value* key, Value* value) {
     if (next_extra(module, 0, position, true, key, value)) return true;
     *position = kSlotsStart;
   }
-  for (; *position < kSlotsStart + module->slot_count; ) {
+  for (; *position < kSlotsStart + module->slot_count;) {
     const int64_t slot = (*position)++ - kSlotsStart;
     *value = slot_value_of(module, slot);
     if (value->is_unbound() || value->is_error()) continue;
@@ -207,7 +211,8 @@ bool variant_next(Object* owner, int64_t* position, Value* key, Value* value) {
   return next_extra(module, kAddedStart, position, false, key, value);
 }
 
-bool previous_extra(Module* module, int64_t start, int64_t end, int64_t* position, bool special, Value* key, Value* value) {
+bool previous_extra(Module* module, int64_t start, int64_t end, int64_t* position, bool special,
+                    Value* key, Value* value) {
   if (!module->extra.is_pointer()) return false;
   int64_t at = *position >= end ? INT64_MAX : *position - start;
   while (dict_previous(as_dict(module->extra), &at, key, value)) {
@@ -252,17 +257,20 @@ Status variant_clear(Dict*, Object* owner) {
 
 void variant_forget(Object* owner, Dict*) { static_cast<Module*>(owner)->dict = kUnbound; }
 
-constexpr DictVariant kModuleVariant = {variant_get, variant_set, variant_remove, variant_length, variant_next,
-                                        variant_previous, variant_clear, variant_forget, false};
+constexpr DictVariant kModuleVariant = {variant_get,    variant_set,    variant_remove,
+                                        variant_length, variant_next,   variant_previous,
+                                        variant_clear,  variant_forget, false};
 
 // --- The type
 
 void module_destroy(Object* self) {
   auto* module = static_cast<Module*>(self);
   // Somebody may still hold the dict: it keeps the contents.
-  if (module->dict.is_pointer() && module->dict.as_object()->count > 1) dict_detach_variant(as_dict(module->dict));
+  if (module->dict.is_pointer() && module->dict.as_object()->count > 1)
+    dict_detach_variant(as_dict(module->dict));
   release(std::exchange(module->dict, kUnbound));
-  for (int64_t i = 0; i < module->slot_count; i++) release(std::exchange(module->slots.pointer[i], kUnbound));
+  for (int64_t i = 0; i < module->slot_count; i++)
+    release(std::exchange(module->slots.pointer[i], kUnbound));
   release(std::exchange(module->extra, kUnbound));
   release(std::exchange(module->name, kNone));
   if (module->slots.pointer != nullptr) free_raw(module->slots.pointer);
@@ -298,18 +306,22 @@ Owned module_repr(Borrowed self) {
 Failure raise_missing(Module* module, Str* name) {
   const Value object = Value::from_object(module);
   const Value own_name = module_attribute(module, MOLT_STR(__name__));
-  if (!is_str(own_name)) return raise_attribute_error(Message::module_nameless, object, value_of(name), name);
-  const Message message = is_initialising(module) ? Message::module_no_attribute_partial : Message::module_no_attribute;
+  if (!is_str(own_name))
+    return raise_attribute_error(Message::module_nameless, object, value_of(name), name);
+  const Message message =
+      is_initialising(module) ? Message::module_no_attribute_partial : Message::module_no_attribute;
   return raise_attribute_error(message, object, value_of(name), own_name, name);
 }
 
 Status module_set_attribute(Borrowed self, Str* name, Borrowed value) {
   Module* module = as_module(value_of(self));
-  if (is_data_descriptor(lookup_in_type(type_of(value_of(self)), name))) return generic_set_attribute(self, name, value);
+  if (is_data_descriptor(lookup_in_type(type_of(value_of(self)), name)))
+    return generic_set_attribute(self, name, value);
   if (!value_of(value).is_unbound()) return set_module_attribute(module, name, value_of(value));
   MOLT_TRY(was_there, delete_module_attribute(module, name));
   if (was_there.code == 0) {
-    return raise_attribute_error(Message::no_attribute, value_of(self), value_of(name), type_of(value_of(self)), name);
+    return raise_attribute_error(Message::no_attribute, value_of(self), value_of(name),
+                                 type_of(value_of(self)), name);
   }
   return kOk;
 }
@@ -459,10 +471,13 @@ Owned new_native_module(const NativeModule& native) {
 extern "C" {
 namespace molt::rt {
 constinit molt::abi::Shape molt_shape_module{{&molt_type_module}, 0, 0};
-constinit Type molt_type_module = builtin_type(
-    {.name = "module", .base = &molt_type_object, .shape = &molt_shape_module, .rows = &molt_rows_module,
-     .flags = kTypeCollectable | kTypeBaseAllowed, .basic_size = sizeof(Module)},
-    module_slots());
+constinit Type molt_type_module = builtin_type({.name = "module",
+                                                .base = &molt_type_object,
+                                                .shape = &molt_shape_module,
+                                                .rows = &molt_rows_module,
+                                                .flags = kTypeCollectable | kTypeBaseAllowed,
+                                                .basic_size = sizeof(Module)},
+                                               module_slots());
 }  // namespace molt::rt
 
 namespace molt::abi {

@@ -21,7 +21,8 @@ void release_modules();
 // sys.modules (borrowed).
 Value modules_dict();
 Module* builtins_module();
-// The module with this dotted absolute name, imported if needed (the module itself, not the top package).
+// The module with this dotted absolute name, imported if needed (the module itself, not the top
+// package).
 Owned import_module(Str* name);
 // Whether the module's body is still running.
 bool is_initialising(const Module* module);
@@ -32,8 +33,8 @@ Owned new_native_module(const NativeModule& native);
 // A new module object without slots: types.ModuleType(name, doc).
 Owned new_module(Value name, Value doc);
 
-// An attribute of the module itself (borrowed), kUnbound when missing (no __getattr__); kError when the body of a native
-// constant fails. `name` must be interned.
+// An attribute of the module itself (borrowed), kUnbound when missing (no __getattr__); kError when
+// the body of a native constant fails. `name` must be interned.
 Value module_attribute(Module* module, Str* name);
 Status set_module_attribute(Module* module, Str* name, Value value);
 Tri delete_module_attribute(Module* module, Str* name);

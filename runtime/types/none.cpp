@@ -36,7 +36,9 @@ constexpr Slots none_slots() {
 }
 
 void namespace_destroy(Object* self) { destroy_attributes(self); }
-void namespace_traverse(Object* self, Visitor visit, void* context) { traverse_attributes(self, visit, context); }
+void namespace_traverse(Object* self, Visitor visit, void* context) {
+  traverse_attributes(self, visit, context);
+}
 void namespace_clear(Object* self) { clear_attributes(self); }
 
 // namespace(a=1, b=2)
@@ -91,22 +93,29 @@ constexpr Slots namespace_slots() {
 
 extern "C" {
 namespace molt::rt {
-#define MOLT_SINGLETON(identifier, text, slots)                                                            \
-  constinit molt::abi::Shape molt_shape_##identifier{{&molt_type_##identifier}, 0, 0};                     \
-  constinit Type molt_type_##identifier =                                                                  \
-      builtin_type({.name = text, .base = &molt_type_object, .shape = &molt_shape_##identifier,            \
-                    .rows = &molt_rows_##identifier, .basic_size = sizeof(Object)},                        \
-                   slots);
+#define MOLT_SINGLETON(identifier, text, slots)                                            \
+  constinit molt::abi::Shape molt_shape_##identifier{{&molt_type_##identifier}, 0, 0};     \
+  constinit Type molt_type_##identifier = builtin_type({.name = text,                      \
+                                                        .base = &molt_type_object,         \
+                                                        .shape = &molt_shape_##identifier, \
+                                                        .rows = &molt_rows_##identifier,   \
+                                                        .basic_size = sizeof(Object)},     \
+                                                       slots);
 MOLT_SINGLETON(NoneType, "NoneType", none_slots())
 MOLT_SINGLETON(ellipsis, "ellipsis", singleton_slots(ellipsis_repr))
 MOLT_SINGLETON(NotImplementedType, "NotImplementedType", singleton_slots(not_implemented_repr))
 #undef MOLT_SINGLETON
 constinit molt::abi::Shape molt_shape_simple_namespace{{&molt_type_simple_namespace}, 0, 0};
-constinit Type molt_type_simple_namespace = builtin_type(
-    {.name = "SimpleNamespace", .base = &molt_type_object, .shape = &molt_shape_simple_namespace,
-     .rows = &molt_rows_simple_namespace, .flags = kTypeCollectable | kTypeBaseAllowed | kTypeHasDict,
-     .basic_size = sizeof(Instance), .extra_offset = sizeof(Object), .module = "types"},
-    namespace_slots());
+constinit Type molt_type_simple_namespace =
+    builtin_type({.name = "SimpleNamespace",
+                  .base = &molt_type_object,
+                  .shape = &molt_shape_simple_namespace,
+                  .rows = &molt_rows_simple_namespace,
+                  .flags = kTypeCollectable | kTypeBaseAllowed | kTypeHasDict,
+                  .basic_size = sizeof(Instance),
+                  .extra_offset = sizeof(Object),
+                  .module = "types"},
+                 namespace_slots());
 }  // namespace molt::rt
 
 namespace molt::abi {

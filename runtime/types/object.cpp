@@ -23,7 +23,8 @@ Owned object_text(const char* format, Value text, Value object) {
   constexpr char kDigits[] = "0123456789abcdef";
   char address[2 + 16 + 1];
   int length = 0;
-  uint64_t bits = object.is_pointer() ? reinterpret_cast<uintptr_t>(object.as_object()) : object.bits & kPayloadMask;
+  uint64_t bits = object.is_pointer() ? reinterpret_cast<uintptr_t>(object.as_object())
+                                      : object.bits & kPayloadMask;
   int shift = 60;
   while (shift > 0 && (bits >> shift & 15) == 0) shift -= 4;
   address[length++] = '0';
@@ -35,7 +36,8 @@ Owned object_text(const char* format, Value text, Value object) {
 }
 
 int64_t identity_hash(Value value) {
-  const uint64_t address = value.is_pointer() ? reinterpret_cast<uintptr_t>(value.as_object()) : value.bits;
+  const uint64_t address =
+      value.is_pointer() ? reinterpret_cast<uintptr_t>(value.as_object()) : value.bits;
   return common::hash_address(address);
 }
 
@@ -48,7 +50,9 @@ Owned object_str(Borrowed self) { return repr_of(value_of(self)); }
 
 Int64Result object_hash(Borrowed self) { return {identity_hash(value_of(self))}; }
 
-Int64Result hash_not_implemented(Borrowed self) { return raise(Message::unhashable, value_of(self)); }
+Int64Result hash_not_implemented(Borrowed self) {
+  return raise(Message::unhashable, value_of(self));
+}
 
 // Identity, and __ne__ as the opposite of __eq__.
 Owned object_compare(Borrowed self, Borrowed other, CompareOp op) {
@@ -67,7 +71,8 @@ Owned object_compare(Borrowed self, Borrowed other, CompareOp op) {
 namespace {
 
 bool has_arguments(int64_t num_args, Value keyword_names) {
-  return num_args > 0 || (keyword_names.is_pointer() && object_as<Tuple>(keyword_names)->length > 0);
+  return num_args > 0 ||
+         (keyword_names.is_pointer() && object_as<Tuple>(keyword_names)->length > 0);
 }
 
 // The abstract methods that forbid instances, sorted: 'a', 'b'.
@@ -90,11 +95,13 @@ Failure raise_abstract(Type* cls) {
 
 }  // namespace
 
-// The two checks of object.__new__ and object.__init__: surplus arguments are an error unless the other one is overridden.
+// The two checks of object.__new__ and object.__init__: surplus arguments are an error unless the
+// other one is overridden.
 Owned object_construct(Type* cls, const Value*, int64_t num_args, Value keyword_names) {
   if (has_arguments(num_args, keyword_names)) {
     if (cls->slots.construct != object_construct) return raise(Message::object_new_arguments);
-    if (slot_of<&Slots::initialise>(cls) == object_initialise) return raise(Message::type_no_arguments, cls);
+    if (slot_of<&Slots::initialise>(cls) == object_initialise)
+      return raise(Message::type_no_arguments, cls);
   }
   if ((cls->type_flags & kTypeAbstract) != 0) return raise_abstract(cls);
   Object* object = allocate_instance(cls);
@@ -106,7 +113,8 @@ Status object_initialise(Borrowed self, const Value*, int64_t num_args, Value ke
   if (!has_arguments(num_args, keyword_names)) return kOk;
   Type* cls = type_of(value_of(self));
   if (cls->slots.initialise != object_initialise) return raise(Message::object_init_arguments);
-  if (slot_of<&Slots::construct>(cls) == object_construct) return raise(Message::init_one_argument, cls);
+  if (slot_of<&Slots::construct>(cls) == object_construct)
+    return raise(Message::init_one_argument, cls);
   return kOk;
 }
 
@@ -125,9 +133,11 @@ constexpr Slots object_slots() {
   return slots;
 }
 
-// Whether an object can move from one class to another: the same memory, told by the class that laid it out.
+// Whether an object can move from one class to another: the same memory, told by the class that
+// laid it out.
 bool is_same_layout(const Type* left, const Type* right) {
-  if (left->basic_size != right->basic_size || left->extra_offset != right->extra_offset) return false;
+  if (left->basic_size != right->basic_size || left->extra_offset != right->extra_offset)
+    return false;
   if (left->native_base.pointer != right->native_base.pointer) return false;
   if (((left->type_flags | right->type_flags) & kTypeHasMembers) == 0) return true;
   // Classes with __slots__ must share the class that declares them.
@@ -140,7 +150,8 @@ bool is_same_layout(const Type* left, const Type* right) {
 Shape* translated_shape(Shape* shape, Type* type) {
   if (is_dictionary_mode(shape)) return dictionary_shape(type);
   Shape* result = type->instance_shape;
-  for (uint32_t i = 0; i < shape->slot_count && result != nullptr; i++) result = shape_with(result, slot_name(shape, i));
+  for (uint32_t i = 0; i < shape->slot_count && result != nullptr; i++)
+    result = shape_with(result, slot_name(shape, i));
   return result;
 }
 
@@ -148,7 +159,8 @@ Status merge_names(Dict* names, Value object_dict) {
   if (!is_dict(object_dict)) return kOk;
   int64_t position = 0;
   Value key, value;
-  while (dict_next(as_dict(object_dict), &position, &key, &value)) MOLT_TRY_DISCARD(dict_set_py(names, key, kNone));
+  while (dict_next(as_dict(object_dict), &position, &key, &value))
+    MOLT_TRY_DISCARD(dict_set_py(names, key, kNone));
   return kOk;
 }
 
@@ -159,17 +171,22 @@ Status merge_names(Dict* names, Value object_dict) {
 extern "C" {
 namespace molt::rt {
 constinit molt::abi::Shape molt_shape_object{{&molt_type_object}, 0, 0};
-constinit Type molt_type_object = builtin_type(
-    {.name = "object", .base = nullptr, .shape = &molt_shape_object, .rows = &molt_rows_object,
-     .flags = kTypeBaseAllowed | kTypeReady, .basic_size = sizeof(Object)},
-    object_slots());
+constinit Type molt_type_object = builtin_type({.name = "object",
+                                                .base = nullptr,
+                                                .shape = &molt_shape_object,
+                                                .rows = &molt_rows_object,
+                                                .flags = kTypeBaseAllowed | kTypeReady,
+                                                .basic_size = sizeof(Object)},
+                                               object_slots());
 }  // namespace molt::rt
 
 namespace molt::abi {
 
 using namespace molt::rt;
 
-Owned molt_g_object___class__(Borrowed self) { return new_reference(Value::from_object(type_of(value_of(self)))); }
+Owned molt_g_object___class__(Borrowed self) {
+  return new_reference(Value::from_object(type_of(value_of(self))));
+}
 
 Status molt_s_object___class__(Borrowed self, Borrowed value) {
   const Value wanted = value_of(value);
@@ -182,11 +199,13 @@ Status molt_s_object___class__(Borrowed self, Borrowed value) {
   if (!is_heap_type(from) || !is_heap_type(to)) return raise(Message::class_assign_heap);
   if (!is_same_layout(from, to)) return raise(Message::class_assign_layout, to, from);
   Object* object = object_value.as_object();
-  if (has_attributes(from) && object->shape->inline_capacity != to->instance_shape->inline_capacity) {
+  if (has_attributes(from) &&
+      object->shape->inline_capacity != to->instance_shape->inline_capacity) {
     // The inline slots differ in number: only the dict can move.
     MOLT_TRY_DISCARD(attribute_dict(object));
   }
-  Shape* shape = has_attributes(from) ? translated_shape(object->shape, to) : to->instance_shape.pointer;
+  Shape* shape =
+      has_attributes(from) ? translated_shape(object->shape, to) : to->instance_shape.pointer;
   if (shape == nullptr) return kFailed;
   if (is_dictionary_mode(shape)) {
     MOLT_TRY_DISCARD(attribute_dict(object));
@@ -217,7 +236,8 @@ Owned molt_m_object___format__(Borrowed self, Borrowed format_spec) {
 
 Owned molt_m_object___sizeof__(Borrowed self) {
   const Value value = value_of(self);
-  if (!value.is_pointer() || (value.as_object()->flags & kFlagImmortal) != 0) return int_from_int64(type_of(value)->basic_size);
+  if (!value.is_pointer() || (value.as_object()->flags & kFlagImmortal) != 0)
+    return int_from_int64(type_of(value)->basic_size);
   return int_from_int64(allocated_size(value.as_object()));
 }
 

@@ -1,9 +1,9 @@
 // The arithmetic operators in full generality (Objects/abstract.c).
+#include "runtime/fast/operators.h"
 #include "common/numeric_hash.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/slots.h"
-#include "runtime/fast/operators.h"
 #include "runtime/types/int.h"
 #include "runtime/types/operators.h"
 #include "runtime/types/str.h"
@@ -38,8 +38,8 @@ Owned try_binary(Value left, Value right) {
 }
 
 Failure raise_unsupported(const char* symbol, Value left, Value right) {
-  if (has_type(left, molt_shape_builtin_function_or_method) && symbol[0] == '>' && symbol[1] == '>' && symbol[2] == 0 &&
-      is_print_function(left)) {
+  if (has_type(left, molt_shape_builtin_function_or_method) && symbol[0] == '>' &&
+      symbol[1] == '>' && symbol[2] == 0 && is_print_function(left)) {
     return raise(Message::binary_unsupported_print, symbol, left, right);
   }
   return raise(Message::binary_unsupported, symbol, left, right);
@@ -47,12 +47,14 @@ Failure raise_unsupported(const char* symbol, Value left, Value right) {
 
 // sequence * int in either order.
 Owned repeat(Owned (*slot)(Borrowed, Borrowed), Value sequence, Value count) {
-  if (!is_int(count) && slot_of<&Slots::to_index>(type_of(count)) == nullptr) return raise(Message::repeat_not_int, count);
+  if (!is_int(count) && slot_of<&Slots::to_index>(type_of(count)) == nullptr)
+    return raise(Message::repeat_not_int, count);
   return slot(borrowed(sequence), borrowed(count));
 }
 
 Owned finish_add(Value left, Value right, const char* symbol) {
-  if (auto* concatenate = slot_of<&Slots::concatenate>(type_of(left))) return concatenate(borrowed(left), borrowed(right));
+  if (auto* concatenate = slot_of<&Slots::concatenate>(type_of(left)))
+    return concatenate(borrowed(left), borrowed(right));
   return raise_unsupported(symbol, left, right);
 }
 
@@ -81,7 +83,8 @@ Owned inplace(Value left, Value right, const char* symbol) {
   if (!is_not_implemented(result)) return result;
   Type* type = type_of(left);
   if constexpr (kMember == &Slots::add) {
-    if (auto* slot = slot_of<&Slots::inplace_concatenate>(type)) return slot(borrowed(left), borrowed(right));
+    if (auto* slot = slot_of<&Slots::inplace_concatenate>(type))
+      return slot(borrowed(left), borrowed(right));
     return finish_add(left, right, symbol);
   }
   if constexpr (kMember == &Slots::multiply) {
@@ -168,28 +171,32 @@ namespace molt::abi {
 using namespace molt::rt;
 
 // Float arithmetic is done here, since the inline halves know ints only.
-#define MOLT_ARITHMETIC(name, member, symbol, operation)                                                           \
-  Owned molt_##name##_slow(Borrowed left, Borrowed right) {                                                        \
-    double a, b;                                                                                                   \
-    if (as_doubles(value_of(left), value_of(right), &a, &b)) [[likely]] return owned_double(a operation b);        \
-    return binary<&Slots::member>(value_of(left), value_of(right), symbol);                                        \
-  }                                                                                                                \
-  Owned molt_inplace_##name##_slow(Borrowed left, Borrowed right) {                                                \
-    double a, b;                                                                                                   \
-    if (as_doubles(value_of(left), value_of(right), &a, &b)) [[likely]] return owned_double(a operation b);        \
-    return inplace<&Slots::inplace_##member, &Slots::member>(value_of(left), value_of(right), symbol "=");         \
+#define MOLT_ARITHMETIC(name, member, symbol, operation)                                      \
+  Owned molt_##name##_slow(Borrowed left, Borrowed right) {                                   \
+    double a, b;                                                                              \
+    if (as_doubles(value_of(left), value_of(right), &a, &b)) [[likely]]                       \
+      return owned_double(a operation b);                                                     \
+    return binary<&Slots::member>(value_of(left), value_of(right), symbol);                   \
+  }                                                                                           \
+  Owned molt_inplace_##name##_slow(Borrowed left, Borrowed right) {                           \
+    double a, b;                                                                              \
+    if (as_doubles(value_of(left), value_of(right), &a, &b)) [[likely]]                       \
+      return owned_double(a operation b);                                                     \
+    return inplace<&Slots::inplace_##member, &Slots::member>(value_of(left), value_of(right), \
+                                                             symbol "=");                     \
   }
 MOLT_ARITHMETIC(add, add, "+", +)
 MOLT_ARITHMETIC(subtract, subtract, "-", -)
 MOLT_ARITHMETIC(multiply, multiply, "*", *)
 #undef MOLT_ARITHMETIC
 
-#define MOLT_OPERATOR(entry, inplace_entry, member, symbol)                                                        \
-  Owned molt_##entry(Borrowed left, Borrowed right) {                                                              \
-    return binary<&Slots::member>(value_of(left), value_of(right), symbol);                                        \
-  }                                                                                                                \
-  Owned molt_##inplace_entry(Borrowed left, Borrowed right) {                                                      \
-    return inplace<&Slots::inplace_##member, &Slots::member>(value_of(left), value_of(right), symbol "=");         \
+#define MOLT_OPERATOR(entry, inplace_entry, member, symbol)                                   \
+  Owned molt_##entry(Borrowed left, Borrowed right) {                                         \
+    return binary<&Slots::member>(value_of(left), value_of(right), symbol);                   \
+  }                                                                                           \
+  Owned molt_##inplace_entry(Borrowed left, Borrowed right) {                                 \
+    return inplace<&Slots::inplace_##member, &Slots::member>(value_of(left), value_of(right), \
+                                                             symbol "=");                     \
   }
 MOLT_OPERATOR(bit_and_slow, inplace_bit_and_slow, bit_and, "&")
 MOLT_OPERATOR(bit_or_slow, inplace_bit_or_slow, bit_or, "|")
@@ -198,14 +205,17 @@ MOLT_OPERATOR(matrix_multiply, inplace_matrix_multiply, matrix_multiply, "@")
 #undef MOLT_OPERATOR
 
 // Operators that are worth a case for two small ints but have no inline half.
-#define MOLT_INT_OPERATOR(entry, symbol, function)                                                                 \
-  Owned molt_##entry(Borrowed left, Borrowed right) {                                                              \
-    if (are_small_ints(value_of(left), value_of(right))) return function(value_of(left), value_of(right));         \
-    return binary<&Slots::entry>(value_of(left), value_of(right), symbol);                                         \
-  }                                                                                                                \
-  Owned molt_inplace_##entry(Borrowed left, Borrowed right) {                                                      \
-    if (are_small_ints(value_of(left), value_of(right))) return function(value_of(left), value_of(right));         \
-    return inplace<&Slots::inplace_##entry, &Slots::entry>(value_of(left), value_of(right), symbol "=");           \
+#define MOLT_INT_OPERATOR(entry, symbol, function)                                          \
+  Owned molt_##entry(Borrowed left, Borrowed right) {                                       \
+    if (are_small_ints(value_of(left), value_of(right)))                                    \
+      return function(value_of(left), value_of(right));                                     \
+    return binary<&Slots::entry>(value_of(left), value_of(right), symbol);                  \
+  }                                                                                         \
+  Owned molt_inplace_##entry(Borrowed left, Borrowed right) {                               \
+    if (are_small_ints(value_of(left), value_of(right)))                                    \
+      return function(value_of(left), value_of(right));                                     \
+    return inplace<&Slots::inplace_##entry, &Slots::entry>(value_of(left), value_of(right), \
+                                                           symbol "=");                     \
   }
 MOLT_INT_OPERATOR(left_shift, "<<", int_left_shift)
 MOLT_INT_OPERATOR(right_shift, ">>", int_right_shift)
@@ -214,7 +224,9 @@ MOLT_INT_OPERATOR(floor_divide, "//", int_floor_divide)
 MOLT_INT_OPERATOR(modulo, "%", int_modulo)
 #undef MOLT_INT_OPERATOR
 
-Owned molt_power(Borrowed left, Borrowed right) { return power_of(value_of(left), value_of(right), kNone); }
+Owned molt_power(Borrowed left, Borrowed right) {
+  return power_of(value_of(left), value_of(right), kNone);
+}
 
 Owned molt_inplace_power(Borrowed left, Borrowed right) {
   if (auto* slot = slot_of<&Slots::inplace_power>(type_of(value_of(left)))) {

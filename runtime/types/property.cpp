@@ -39,8 +39,8 @@ Failure raise_no_accessor(const Property* property, Value object, const char* wh
   if (is_failure(name)) return Failure{};
   const bool has_name = !name.get().is_unbound();
   MOLT_TRY(qualname, type_qualname(type_of(object)));
-  return raise(Message::property_no_getter, has_name ? " " : "", has_name ? MessageArg(name.get()) : MessageArg(""), "",
-               value_of(qualname), what);
+  return raise(Message::property_no_getter, has_name ? " " : "",
+               has_name ? MessageArg(name.get()) : MessageArg(""), "", value_of(qualname), what);
 }
 
 Owned property_get(Borrowed self, Borrowed object, Borrowed) {
@@ -55,7 +55,8 @@ Status property_set(Borrowed self, Borrowed object, Borrowed value) {
   const Property* property = as_property(self);
   const bool deletes = value_of(value).is_unbound();
   const Value accessor = deletes ? property->deleter : property->setter;
-  if (accessor.is_none()) return raise_no_accessor(property, value_of(object), deletes ? "deleter" : "setter");
+  if (accessor.is_none())
+    return raise_no_accessor(property, value_of(object), deletes ? "deleter" : "setter");
   if (deletes) {
     MOLT_TRY_DISCARD(call(accessor, object));
   } else {
@@ -79,11 +80,12 @@ Owned copy_with(Borrowed self, Value getter, Value setter, Value deleter) {
   const Property* property = as_property(self);
   auto pick = [](Value given, Value old) { return given.is_unbound() ? old : given; };
   Value doc = property->doc_from_getter != 0 ? kNone : property->doc;
-  MOLT_TRY(copy, call(Value::from_object(type_of(value_of(self))), pick(getter, property->getter), pick(setter, property->setter),
-                      pick(deleter, property->deleter), doc));
+  MOLT_TRY(copy, call(Value::from_object(type_of(value_of(self))), pick(getter, property->getter),
+                      pick(setter, property->setter), pick(deleter, property->deleter), doc));
   if (is_instance(copy, &molt_type_property)) {
     Property* made = copy.as<Property>();
-    if (!property->name.is_unbound() && made->name.is_unbound()) made->name = value_of(new_reference(property->name));
+    if (!property->name.is_unbound() && made->name.is_unbound())
+      made->name = value_of(new_reference(property->name));
   }
   return copy.take();
 }
@@ -101,7 +103,9 @@ void callable_traverse(Object* self, Visitor visit, void* context) {
 
 StaticMethod* as_wrapped(Borrowed value) { return object_as<StaticMethod>(value_of(value)); }
 
-Owned static_method_get(Borrowed self, Borrowed, Borrowed) { return new_reference(as_wrapped(self)->callable); }
+Owned static_method_get(Borrowed self, Borrowed, Borrowed) {
+  return new_reference(as_wrapped(self)->callable);
+}
 Owned static_method_call(Borrowed self, const Value* args, int64_t num_args, Value keyword_names) {
   Ref callable = Ref::share(as_wrapped(self)->callable);
   return call_any(callable, args, num_args, keyword_names);
@@ -112,15 +116,18 @@ Owned class_method_get(Borrowed self, Borrowed object, Borrowed owner) {
   return new_bound_method(as_wrapped(self)->callable, cls);
 }
 Owned static_method_repr(Borrowed self) {
-  return format_message("<staticmethod({r})>", (const MessageArg[]){MessageArg(as_wrapped(self)->callable)}, 1);
+  return format_message("<staticmethod({r})>",
+                        (const MessageArg[]){MessageArg(as_wrapped(self)->callable)}, 1);
 }
 Owned class_method_repr(Borrowed self) {
-  return format_message("<classmethod({r})>", (const MessageArg[]){MessageArg(as_wrapped(self)->callable)}, 1);
+  return format_message("<classmethod({r})>",
+                        (const MessageArg[]){MessageArg(as_wrapped(self)->callable)}, 1);
 }
 
 // Attributes of the callable that are copied, as functools.update_wrapper does.
 Status copy_attributes(StaticMethod* method) {
-  Str* const names[] = {MOLT_STR(__module__), MOLT_STR(__name__), MOLT_STR(__qualname__), MOLT_STR(__doc__)};
+  Str* const names[] = {MOLT_STR(__module__), MOLT_STR(__name__), MOLT_STR(__qualname__),
+                        MOLT_STR(__doc__)};
   MOLT_TRY(dict, dict_new());
   for (Str* name : names) {
     MOLT_TRY(value, find_attribute(method->callable, name));
@@ -140,7 +147,8 @@ Owned wrapped_get_attribute(Borrowed self, Str* name) {
 }
 
 Status wrapped_set_attribute(Borrowed self, Str* name, Borrowed value) {
-  if (is_data_descriptor(lookup_in_type(type_of(value_of(self)), name)) || !as_wrapped(self)->dict.is_pointer()) {
+  if (is_data_descriptor(lookup_in_type(type_of(value_of(self)), name)) ||
+      !as_wrapped(self)->dict.is_pointer()) {
     return generic_set_attribute(self, name, value);
   }
   Dict* dict = as_dict(as_wrapped(self)->dict);
@@ -175,12 +183,17 @@ Owned make_wrapped(Type* cls, Value callable, bool copies_attributes = true) {
 // --- cell
 
 Cell* as_cell(Borrowed value) { return object_as<Cell>(value_of(value)); }
-void cell_destroy(Object* self) { release(std::exchange(static_cast<Cell*>(self)->content, kUnbound)); }
-void cell_traverse(Object* self, Visitor visit, void* context) { visit(static_cast<Cell*>(self)->content, context); }
+void cell_destroy(Object* self) {
+  release(std::exchange(static_cast<Cell*>(self)->content, kUnbound));
+}
+void cell_traverse(Object* self, Visitor visit, void* context) {
+  visit(static_cast<Cell*>(self)->content, context);
+}
 
 Owned cell_repr(Borrowed self) {
   const Value content = as_cell(self)->content;
-  if (content.is_unbound()) return object_text("<cell{} at {}: empty>", value_of(empty_str()), value_of(self));
+  if (content.is_unbound())
+    return object_text("<cell{} at {}: empty>", value_of(empty_str()), value_of(self));
   MOLT_TRY(start, object_text("<cell{} at {}: ", value_of(empty_str()), value_of(self)));
   const MessageArg args[] = {MessageArg(start.get()), MessageArg(type_of(content))};
   MOLT_TRY(middle, format_message("{}{}", args, 2));
@@ -210,7 +223,9 @@ Owned owned_bool(Tri result) {
 }  // namespace
 
 Owned new_static_method(Value callable) { return make_wrapped(&molt_type_staticmethod, callable); }
-Owned new_builtin_static_method(Value function) { return make_wrapped(&molt_type_staticmethod, function, false); }
+Owned new_builtin_static_method(Value function) {
+  return make_wrapped(&molt_type_staticmethod, function, false);
+}
 Owned new_class_method(Value callable) { return make_wrapped(&molt_type_classmethod, callable); }
 
 Owned new_cell(Value content) {
@@ -226,31 +241,48 @@ extern "C" {
 namespace molt::rt {
 constinit molt::abi::Shape molt_shape_property{{&molt_type_property}, 0, 0};
 constinit Type molt_type_property = builtin_type(
-    {.name = "property", .base = &molt_type_object, .shape = &molt_shape_property, .rows = &molt_rows_property,
-     .flags = kTypeCollectable | kTypeBaseAllowed | kTypeDescriptorGet | kTypeDescriptorSet, .basic_size = sizeof(Property)},
+    {.name = "property",
+     .base = &molt_type_object,
+     .shape = &molt_shape_property,
+     .rows = &molt_rows_property,
+     .flags = kTypeCollectable | kTypeBaseAllowed | kTypeDescriptorGet | kTypeDescriptorSet,
+     .basic_size = sizeof(Property)},
     property_slots());
 constinit molt::abi::Shape molt_shape_staticmethod{{&molt_type_staticmethod}, 0, 0};
-constinit Type molt_type_staticmethod = builtin_type(
-    {.name = "staticmethod", .base = &molt_type_object, .shape = &molt_shape_staticmethod, .rows = &molt_rows_staticmethod,
-     .flags = kTypeCollectable | kTypeBaseAllowed | kTypeDescriptorGet, .basic_size = sizeof(StaticMethod)},
-    callable_slots(true));
+constinit Type molt_type_staticmethod =
+    builtin_type({.name = "staticmethod",
+                  .base = &molt_type_object,
+                  .shape = &molt_shape_staticmethod,
+                  .rows = &molt_rows_staticmethod,
+                  .flags = kTypeCollectable | kTypeBaseAllowed | kTypeDescriptorGet,
+                  .basic_size = sizeof(StaticMethod)},
+                 callable_slots(true));
 constinit molt::abi::Shape molt_shape_classmethod{{&molt_type_classmethod}, 0, 0};
-constinit Type molt_type_classmethod = builtin_type(
-    {.name = "classmethod", .base = &molt_type_object, .shape = &molt_shape_classmethod, .rows = &molt_rows_classmethod,
-     .flags = kTypeCollectable | kTypeBaseAllowed | kTypeDescriptorGet, .basic_size = sizeof(ClassMethod)},
-    callable_slots(false));
+constinit Type molt_type_classmethod =
+    builtin_type({.name = "classmethod",
+                  .base = &molt_type_object,
+                  .shape = &molt_shape_classmethod,
+                  .rows = &molt_rows_classmethod,
+                  .flags = kTypeCollectable | kTypeBaseAllowed | kTypeDescriptorGet,
+                  .basic_size = sizeof(ClassMethod)},
+                 callable_slots(false));
 constinit molt::abi::Shape molt_shape_cell{{&molt_type_cell}, 0, 0};
-constinit Type molt_type_cell = builtin_type(
-    {.name = "cell", .base = &molt_type_object, .shape = &molt_shape_cell, .rows = &molt_rows_cell,
-     .flags = kTypeCollectable, .basic_size = sizeof(Cell), .module = "builtins"},
-    cell_slots());
+constinit Type molt_type_cell = builtin_type({.name = "cell",
+                                              .base = &molt_type_object,
+                                              .shape = &molt_shape_cell,
+                                              .rows = &molt_rows_cell,
+                                              .flags = kTypeCollectable,
+                                              .basic_size = sizeof(Cell),
+                                              .module = "builtins"},
+                                             cell_slots());
 }  // namespace molt::rt
 
 namespace molt::abi {
 
 using namespace molt::rt;
 
-Owned molt_n_property(Borrowed cls, Borrowed getter, Borrowed setter, Borrowed deleter, Borrowed doc) {
+Owned molt_n_property(Borrowed cls, Borrowed getter, Borrowed setter, Borrowed deleter,
+                      Borrowed doc) {
   auto* property = allocate_instance_of<Property>(as_type(value_of(cls)));
   if (property == nullptr) return Failure{};
   property->getter = value_of(new_reference(value_of(getter)));
@@ -270,9 +302,15 @@ Owned molt_n_property(Borrowed cls, Borrowed getter, Borrowed setter, Borrowed d
   return result.take();
 }
 
-Owned molt_m_property_getter(Borrowed self, Borrowed function) { return copy_with(self, value_of(function), kUnbound, kUnbound); }
-Owned molt_m_property_setter(Borrowed self, Borrowed function) { return copy_with(self, kUnbound, value_of(function), kUnbound); }
-Owned molt_m_property_deleter(Borrowed self, Borrowed function) { return copy_with(self, kUnbound, kUnbound, value_of(function)); }
+Owned molt_m_property_getter(Borrowed self, Borrowed function) {
+  return copy_with(self, value_of(function), kUnbound, kUnbound);
+}
+Owned molt_m_property_setter(Borrowed self, Borrowed function) {
+  return copy_with(self, kUnbound, value_of(function), kUnbound);
+}
+Owned molt_m_property_deleter(Borrowed self, Borrowed function) {
+  return copy_with(self, kUnbound, kUnbound, value_of(function));
+}
 Owned molt_m_property___set_name__(Borrowed self, Borrowed, Borrowed name) {
   retain(value_of(name));
   release(std::exchange(as_property(self)->name, value_of(name)));
@@ -289,25 +327,36 @@ Status molt_s_property___doc__(Borrowed self, Borrowed value) {
   return kOk;
 }
 Owned molt_g_property___isabstractmethod__(Borrowed self) {
-  for (Value accessor : {as_property(self)->getter, as_property(self)->setter, as_property(self)->deleter}) {
+  for (Value accessor :
+       {as_property(self)->getter, as_property(self)->setter, as_property(self)->deleter}) {
     const Tri result = is_abstract(accessor);
     if (result.code != 0) return owned_bool(result);
   }
   return {kFalseBits};
 }
 
-Owned molt_n_staticmethod(Borrowed cls, Borrowed function) { return make_wrapped(as_type(value_of(cls)), value_of(function)); }
-Owned molt_n_classmethod(Borrowed cls, Borrowed function) { return make_wrapped(as_type(value_of(cls)), value_of(function)); }
-#define MOLT_WRAPPED(type)                                                                                          \
-  Owned molt_g_##type##___func__(Borrowed self) { return new_reference(as_wrapped(self)->callable); }               \
-  Owned molt_g_##type##___wrapped__(Borrowed self) { return new_reference(as_wrapped(self)->callable); }            \
-  Owned molt_g_##type##___isabstractmethod__(Borrowed self) { return owned_bool(is_abstract(as_wrapped(self)->callable)); } \
-  Owned molt_g_##type##___dict__(Borrowed self) { return new_reference(as_wrapped(self)->dict); }                   \
-  Status molt_s_##type##___dict__(Borrowed self, Borrowed value) {                                                  \
-    if (!is_dict(value_of(value))) return raise(Message::dict_not_dict, value);                                     \
-    retain(value_of(value));                                                                                        \
-    release(std::exchange(as_wrapped(self)->dict, value_of(value)));                                                \
-    return kOk;                                                                                                     \
+Owned molt_n_staticmethod(Borrowed cls, Borrowed function) {
+  return make_wrapped(as_type(value_of(cls)), value_of(function));
+}
+Owned molt_n_classmethod(Borrowed cls, Borrowed function) {
+  return make_wrapped(as_type(value_of(cls)), value_of(function));
+}
+#define MOLT_WRAPPED(type)                                                                        \
+  Owned molt_g_##type##___func__(Borrowed self) {                                                 \
+    return new_reference(as_wrapped(self)->callable);                                             \
+  }                                                                                               \
+  Owned molt_g_##type##___wrapped__(Borrowed self) {                                              \
+    return new_reference(as_wrapped(self)->callable);                                             \
+  }                                                                                               \
+  Owned molt_g_##type##___isabstractmethod__(Borrowed self) {                                     \
+    return owned_bool(is_abstract(as_wrapped(self)->callable));                                   \
+  }                                                                                               \
+  Owned molt_g_##type##___dict__(Borrowed self) { return new_reference(as_wrapped(self)->dict); } \
+  Status molt_s_##type##___dict__(Borrowed self, Borrowed value) {                                \
+    if (!is_dict(value_of(value))) return raise(Message::dict_not_dict, value);                   \
+    retain(value_of(value));                                                                      \
+    release(std::exchange(as_wrapped(self)->dict, value_of(value)));                              \
+    return kOk;                                                                                   \
   }
 MOLT_WRAPPED(staticmethod)
 MOLT_WRAPPED(classmethod)

@@ -54,15 +54,17 @@ bool is_overloaded(Type* left, Type* right, Str* name) {
 
 using BinarySlot = Owned (*)(Borrowed, Borrowed);
 
-// `slot_function` is the python_* function itself: whether an operand's slot is that one tells whether its class defines the
-// operator in Python. SLOT1BINFULL in typeobject.c.
+// `slot_function` is the python_* function itself: whether an operand's slot is that one tells
+// whether its class defines the operator in Python. SLOT1BINFULL in typeobject.c.
 template <typename Slot>
-Owned binary_operator(Slot Slots::*member, Slot slot_function, Str* name, Str* reflected, Value left, Value right) {
+Owned binary_operator(Slot Slots::* member, Slot slot_function, Str* name, Str* reflected,
+                      Value left, Value right) {
   Type* left_type = type_of(left);
   Type* right_type = type_of(right);
   bool try_right = left_type != right_type && right_type->slots.*member == slot_function;
   if (left_type->slots.*member == slot_function) {
-    if (try_right && is_subtype(right_type, left_type) && is_overloaded(left_type, right_type, reflected)) {
+    if (try_right && is_subtype(right_type, left_type) &&
+        is_overloaded(left_type, right_type, reflected)) {
       MOLT_TRY(result, call_operand(right, reflected, left));
       if (result.get() != kNotImplemented) return result.take();
       try_right = false;
@@ -76,10 +78,10 @@ Owned binary_operator(Slot Slots::*member, Slot slot_function, Str* name, Str* r
 
 }  // namespace
 
-#define MOLT_BINARY(member, name, reflected)                                                                  \
-  Owned python_##member(Borrowed left, Borrowed right) {                                                      \
-    return binary_operator(&Slots::member, &python_##member, MOLT_STR(name), MOLT_STR(reflected),             \
-                           value_of(left), value_of(right));                                                  \
+#define MOLT_BINARY(member, name, reflected)                                                      \
+  Owned python_##member(Borrowed left, Borrowed right) {                                          \
+    return binary_operator(&Slots::member, &python_##member, MOLT_STR(name), MOLT_STR(reflected), \
+                           value_of(left), value_of(right));                                      \
   }
 MOLT_BINARY(add, __add__, __radd__)
 MOLT_BINARY(subtract, __sub__, __rsub__)
@@ -96,10 +98,12 @@ MOLT_BINARY(bit_or, __or__, __ror__)
 MOLT_BINARY(bit_xor, __xor__, __rxor__)
 #undef MOLT_BINARY
 
-// A modulus reaches only the left operand's method (PEP 3.12: three-argument pow does not try __rpow__).
+// A modulus reaches only the left operand's method (PEP 3.12: three-argument pow does not try
+// __rpow__).
 Owned python_power(Borrowed left, Borrowed right, Borrowed modulus) {
   if (value_of(modulus).is_none()) {
-    return binary_operator(&Slots::power, &python_power, MOLT_STR(__pow__), MOLT_STR(__rpow__), value_of(left), value_of(right));
+    return binary_operator(&Slots::power, &python_power, MOLT_STR(__pow__), MOLT_STR(__rpow__),
+                           value_of(left), value_of(right));
   }
   if (type_of(value_of(left))->slots.power != &python_power) return {kNotImplementedBits};
   const Owned result = call_special_with(left, MOLT_STR(__pow__), right, modulus);
@@ -107,8 +111,10 @@ Owned python_power(Borrowed left, Borrowed right, Borrowed modulus) {
   return result;
 }
 
-#define MOLT_INPLACE(member, name) \
-  Owned python_##member(Borrowed left, Borrowed right) { return required(call_special_with(left, MOLT_STR(name), right), MOLT_STR(name)); }
+#define MOLT_INPLACE(member, name)                                                   \
+  Owned python_##member(Borrowed left, Borrowed right) {                             \
+    return required(call_special_with(left, MOLT_STR(name), right), MOLT_STR(name)); \
+  }
 MOLT_INPLACE(inplace_add, __iadd__)
 MOLT_INPLACE(inplace_subtract, __isub__)
 MOLT_INPLACE(inplace_multiply, __imul__)
@@ -128,8 +134,10 @@ Owned python_inplace_power(Borrowed left, Borrowed right, Borrowed) {
   return required(call_special_with(left, MOLT_STR(__ipow__), right), MOLT_STR(__ipow__));
 }
 
-#define MOLT_UNARY(member, name) \
-  Owned python_##member(Borrowed self) { return required(call_special_with(self, MOLT_STR(name)), MOLT_STR(name)); }
+#define MOLT_UNARY(member, name)                                              \
+  Owned python_##member(Borrowed self) {                                      \
+    return required(call_special_with(self, MOLT_STR(name)), MOLT_STR(name)); \
+  }
 MOLT_UNARY(negate, __neg__)
 MOLT_UNARY(positive, __pos__)
 MOLT_UNARY(absolute, __abs__)
@@ -174,7 +182,8 @@ Owned python_call(Borrowed callee, const Value* args, int64_t num_args, Value ke
   return call_with_self(found, self, args, num_args, keyword_names);
 }
 
-Status python_initialise(Borrowed object, const Value* args, int64_t num_args, Value keyword_names) {
+Status python_initialise(Borrowed object, const Value* args, int64_t num_args,
+                         Value keyword_names) {
   const Value self = value_of(object);
   Type* type = type_of(self);
   const Value found = lookup_in_type(type, MOLT_STR(__init__));
@@ -193,7 +202,8 @@ Status python_initialise(Borrowed object, const Value* args, int64_t num_args, V
 Owned python_get_attribute(Borrowed self, Str* name) {
   Ref result(required(call_special_with(self, MOLT_STR(__getattribute__), value_of(name)), name));
   if (!is_failure(result) || !exception_is(molt_type_AttributeError)) return result.take();
-  if (lookup_in_type(type_of(value_of(self)), MOLT_STR(__getattr__)).is_unbound()) return kOwnedError;
+  if (lookup_in_type(type_of(value_of(self)), MOLT_STR(__getattr__)).is_unbound())
+    return kOwnedError;
   clear_exception();
   return call_special_with(self, MOLT_STR(__getattr__), value_of(name));
 }
@@ -217,7 +227,8 @@ Status python_set_attribute(Borrowed self, Str* name, Borrowed value) {
 }
 
 Owned python_compare(Borrowed self, Borrowed other, CompareOp op) {
-  Str* const names[] = {MOLT_STR(__lt__), MOLT_STR(__le__), MOLT_STR(__eq__), MOLT_STR(__ne__), MOLT_STR(__gt__), MOLT_STR(__ge__)};
+  Str* const names[] = {MOLT_STR(__lt__), MOLT_STR(__le__), MOLT_STR(__eq__),
+                        MOLT_STR(__ne__), MOLT_STR(__gt__), MOLT_STR(__ge__)};
   return call_operand(value_of(self), names[static_cast<int>(op)], value_of(other));
 }
 
@@ -238,7 +249,8 @@ Owned python_next(Borrowed self) {
 
 Owned python_descriptor_get(Borrowed self, Borrowed object, Borrowed owner) {
   const Value instance = value_of(object);
-  const Owned result = call_special_with(self, MOLT_STR(__get__), instance.is_unbound() ? kNone : instance, owner);
+  const Owned result =
+      call_special_with(self, MOLT_STR(__get__), instance.is_unbound() ? kNone : instance, owner);
   if (result.bits == kUnboundBits) return new_reference(value_of(self));
   return result;
 }
@@ -294,7 +306,8 @@ Status python_set_item(Borrowed self, Borrowed key, Borrowed value) {
 Tri python_contains(Borrowed self, Borrowed item) {
   const Value found = lookup_in_type(type_of(value_of(self)), MOLT_STR(__contains__));
   if (found.is_none()) return raise(Message::not_a_container, self);
-  MOLT_TRY(result, required(call_special_with(self, MOLT_STR(__contains__), item), MOLT_STR(__contains__)));
+  MOLT_TRY(result,
+           required(call_special_with(self, MOLT_STR(__contains__), item), MOLT_STR(__contains__)));
   return truth_of(result);
 }
 

@@ -1,4 +1,5 @@
-// The table of special methods, the inheritance of slots by builtin types, and the slots of classes.
+// The table of special methods, the inheritance of slots by builtin types, and the slots of
+// classes.
 #include "runtime/core/attribute.h"
 #include "runtime/core/names.h"
 #include "runtime/core/slots.h"
@@ -26,7 +27,8 @@ void* address(void* none) { return none; }
 
 }  // namespace
 
-#define MOLT_SLOT(name, member, kind) {MOLT_STR(name), offsetof(Slots, member), SlotCall::kind, address(python_##member)},
+#define MOLT_SLOT(name, member, kind) \
+  {MOLT_STR(name), offsetof(Slots, member), SlotCall::kind, address(python_##member)},
 const SlotRow kSlotRows[] = {
 #include "runtime/core/slots.def"
 };
@@ -35,9 +37,10 @@ const int kNumSlotRows = sizeof(kSlotRows) / sizeof(kSlotRows[0]);
 
 namespace {
 
-constexpr uint32_t kInheritedFlags = kTypeIntSubclass | kTypeFloatSubclass | kTypeStrSubclass | kTypeBytesSubclass |
-                                     kTypeTupleSubclass | kTypeListSubclass | kTypeDictSubclass | kTypeSetSubclass |
-                                     kTypeTypeSubclass | kTypeExceptionSubclass | kTypeCollectable |
+constexpr uint32_t kInheritedFlags = kTypeIntSubclass | kTypeFloatSubclass | kTypeStrSubclass |
+                                     kTypeBytesSubclass | kTypeTupleSubclass | kTypeListSubclass |
+                                     kTypeDictSubclass | kTypeSetSubclass | kTypeTypeSubclass |
+                                     kTypeExceptionSubclass | kTypeCollectable |
                                      kTypeSequencePattern | kTypeMappingPattern;
 
 constexpr uint32_t kNumSlots = sizeof(Slots) / sizeof(void*);
@@ -52,8 +55,8 @@ MethodRow* own_constructor(const Type* type) {
   return nullptr;
 }
 
-// The attribute along the MRO that decides a slot: what a class written in Python has in its dict, or `native`, the first
-// builtin type with the slot filled.
+// The attribute along the MRO that decides a slot: what a class written in Python has in its dict,
+// or `native`, the first builtin type with the slot filled.
 struct Deciding {
   Value attribute = kUnbound;
   Type* native = nullptr;
@@ -74,14 +77,15 @@ Deciding deciding_attribute(Type* type, const SlotRow& row) {
   return {};
 }
 
-// What the attribute of a class makes of its slot: a wrapped slot of a builtin type (`__hash__ = object.__hash__`) is that
-// slot, `__hash__ = None` is its own, everything else is called.
+// What the attribute of a class makes of its slot: a wrapped slot of a builtin type (`__hash__ =
+// object.__hash__`) is that slot, `__hash__ = None` is its own, everything else is called.
 void* slot_for_attribute(const SlotRow& row, Value attribute) {
   if (has_type(attribute, molt_shape_wrapper_descriptor)) {
     const auto* wrapper = object_as<WrapperDescriptor>(attribute);
     if (wrapper->row->offset == row.offset) return slot_at(wrapper->owner->slots, row.offset);
   }
-  if (row.offset == offsetof(Slots, hash) && attribute.is_none()) return address(&hash_not_implemented);
+  if (row.offset == offsetof(Slots, hash) && attribute.is_none())
+    return address(&hash_not_implemented);
   return row.python_slot;
 }
 
@@ -98,12 +102,14 @@ void fill_slot(Type* type, uint32_t offset) {
       calls_python |= wanted == row.python_slot;
       result = wanted;
       if (calls_python) break;
-    } else if (deciding.native != nullptr && row.call != SlotCall::kReflected && result == nullptr) {
+    } else if (deciding.native != nullptr && row.call != SlotCall::kReflected &&
+               result == nullptr) {
       result = slot_at(deciding.native->slots, offset);
     }
   }
   if (offset == offsetof(Slots, get_attribute) && calls_python) {
-    // Only __getattr__ is written in Python: the usual lookup needs no call of __getattribute__ first.
+    // Only __getattr__ is written in Python: the usual lookup needs no call of __getattribute__
+    // first.
     const Deciding deciding = deciding_attribute(type, kSlotRows[0]);
     if (deciding.native == &molt_type_object) result = address(&get_attribute_or_hook);
   }
@@ -120,7 +126,8 @@ void update_flags(Type* type) {
 
 void refill_recursively(Type* type, Str* name) {
   for (int i = 0; i < kNumSlotRows; i++) {
-    if (kSlotRows[i].name == name && kSlotRows[i].python_slot != nullptr) fill_slot(type, kSlotRows[i].offset);
+    if (kSlotRows[i].name == name && kSlotRows[i].python_slot != nullptr)
+      fill_slot(type, kSlotRows[i].offset);
   }
   update_flags(type);
   for_each_subclass(type, [&](Type* subclass) { refill_recursively(subclass, name); });
@@ -145,9 +152,11 @@ void ready_type(Type* type) {
     if (slots[i] == nullptr) slots[i] = inherited[i];
   }
   // Equality and hash are inherited together or not at all.
-  if (defines_equality && type->slots.hash == base->slots.hash) type->slots.hash = &hash_not_implemented;
+  if (defines_equality && type->slots.hash == base->slots.hash)
+    type->slots.hash = &hash_not_implemented;
   if (!constructs && own_constructor(type) != nullptr) type->slots.construct = &construct_by_row;
-  if (!constructs && own_constructor(type) == nullptr && base == &molt_type_object) type->slots.construct = nullptr;
+  if (!constructs && own_constructor(type) == nullptr && base == &molt_type_object)
+    type->slots.construct = nullptr;
   type->type_flags |= base->type_flags & kInheritedFlags;
 }
 
@@ -173,7 +182,8 @@ void fill_slots(Type* type) {
 }
 
 void refill_slots(Type* type, Str* name) {
-  if (name->length < 5 || name->kind != 1 || name->data()[0] != '_' || name->data()[1] != '_') return;
+  if (name->length < 5 || name->kind != 1 || name->data()[0] != '_' || name->data()[1] != '_')
+    return;
   for (int i = 0; i < kNumSlotRows; i++) {
     if (kSlotRows[i].name == name) {
       refill_recursively(type, name);

@@ -1,4 +1,5 @@
-// Calls of slots through their wrappers (`int.__add__(1, 2)`), the wrap_* functions of Objects/typeobject.c.
+// Calls of slots through their wrappers (`int.__add__(1, 2)`), the wrap_* functions of
+// Objects/typeobject.c.
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/names.h"
@@ -14,10 +15,12 @@ namespace {
 
 Status check_count(int64_t num_args, int64_t least, int64_t most) {
   if (num_args >= least && num_args <= most) return kOk;
-  if (least == most) return raise(Message::wrapper_expected_one, most, most == 1 ? "" : "s", num_args);
+  if (least == most)
+    return raise(Message::wrapper_expected_one, most, most == 1 ? "" : "s", num_args);
   const bool too_few = num_args < least;
   const int64_t limit = too_few ? least : most;
-  return raise(Message::wrapper_expected_range, too_few ? "least" : "most", limit, limit == 1 ? "" : "s", num_args);
+  return raise(Message::wrapper_expected_range, too_few ? "least" : "most", limit,
+               limit == 1 ? "" : "s", num_args);
 }
 
 template <typename Function>
@@ -48,7 +51,8 @@ using SetSlot = Status (*)(Borrowed, Borrowed, Borrowed);
 using SetAttribute = Status (*)(Borrowed, Str*, Borrowed);
 
 Owned call_compare(const SlotRow& row, Type* owner, Value self, Value other) {
-  const auto op = static_cast<CompareOp>(static_cast<int>(row.call) - static_cast<int>(SlotCall::kCompareLt));
+  const auto op =
+      static_cast<CompareOp>(static_cast<int>(row.call) - static_cast<int>(SlotCall::kCompareLt));
   return slot_function<CompareSlot>(row, owner)(borrowed(self), borrowed(other), op);
 }
 
@@ -60,7 +64,8 @@ Owned call_next(const SlotRow& row, Type* owner, Value self) {
   return result;
 }
 
-Owned call_descriptor_get(const SlotRow& row, Type* owner, Value self, const Value* args, int64_t num_args) {
+Owned call_descriptor_get(const SlotRow& row, Type* owner, Value self, const Value* args,
+                          int64_t num_args) {
   MOLT_TRY_DISCARD(check_count(num_args, 1, 2));
   const Value object = args[0].is_none() ? kUnbound : args[0];
   const Value cls = num_args == 2 && !args[1].is_none() ? args[1] : kUnbound;
@@ -71,20 +76,24 @@ Owned call_descriptor_get(const SlotRow& row, Type* owner, Value self, const Val
 Owned call_set_attribute(const SlotRow& row, Type* owner, Value self, Value name, Value value) {
   if (!is_str(name)) return raise(Message::attribute_name_type, name);
   MOLT_TRY(interned, intern_str(as_str(name)));
-  return none_of(slot_function<SetAttribute>(row, owner)(borrowed(self), as_str(interned), borrowed(value)));
+  return none_of(
+      slot_function<SetAttribute>(row, owner)(borrowed(self), as_str(interned), borrowed(value)));
 }
 
 }  // namespace
 
-Owned call_slot_wrapper(const SlotRow& row, Type* owner, Value self, const Value* args, int64_t num_args,
-                        Value keyword_names) {
+Owned call_slot_wrapper(const SlotRow& row, Type* owner, Value self, const Value* args,
+                        int64_t num_args, Value keyword_names) {
   const Borrowed object = borrowed(self);
   switch (row.call) {
     case SlotCall::kCall:
-      return slot_function<decltype(Slots::call)>(row, owner)(object, args, num_args, keyword_names);
+      return slot_function<decltype(Slots::call)>(row, owner)(object, args, num_args,
+                                                              keyword_names);
     case SlotCall::kInitialise:
-      return none_of(slot_function<decltype(Slots::initialise)>(row, owner)(object, args, num_args, keyword_names));
-    default: break;
+      return none_of(slot_function<decltype(Slots::initialise)>(row, owner)(object, args, num_args,
+                                                                            keyword_names));
+    default:
+      break;
   }
   if (keyword_names.is_pointer() && object_as<Tuple>(keyword_names)->length > 0) {
     return raise(Message::wrapper_keywords, row.name);
@@ -113,10 +122,12 @@ Owned call_slot_wrapper(const SlotRow& row, Type* owner, Value self, const Value
       return slot_function<Binary>(row, owner)(object, borrowed(args[0]));
     case SlotCall::kPower:
       MOLT_TRY_DISCARD(check_count(num_args, 1, 2));
-      return slot_function<Ternary>(row, owner)(object, borrowed(args[0]), borrowed(num_args == 2 ? args[1] : kNone));
+      return slot_function<Ternary>(row, owner)(object, borrowed(args[0]),
+                                                borrowed(num_args == 2 ? args[1] : kNone));
     case SlotCall::kReflectedPower:
       MOLT_TRY_DISCARD(check_count(num_args, 1, 2));
-      return slot_function<Ternary>(row, owner)(borrowed(args[0]), object, borrowed(num_args == 2 ? args[1] : kNone));
+      return slot_function<Ternary>(row, owner)(borrowed(args[0]), object,
+                                                borrowed(num_args == 2 ? args[1] : kNone));
     case SlotCall::kCompareLt:
     case SlotCall::kCompareLe:
     case SlotCall::kCompareEq:
@@ -127,15 +138,18 @@ Owned call_slot_wrapper(const SlotRow& row, Type* owner, Value self, const Value
       return call_compare(row, owner, self, args[0]);
     case SlotCall::kContains:
       MOLT_TRY_DISCARD(check_count(num_args, 1, 1));
-      return bool_of(slot_function<Tri (*)(Borrowed, Borrowed)>(row, owner)(object, borrowed(args[0])));
+      return bool_of(
+          slot_function<Tri (*)(Borrowed, Borrowed)>(row, owner)(object, borrowed(args[0])));
     case SlotCall::kSetItem:
     case SlotCall::kDescriptorSet:
       MOLT_TRY_DISCARD(check_count(num_args, 2, 2));
-      return none_of(slot_function<SetSlot>(row, owner)(object, borrowed(args[0]), borrowed(args[1])));
+      return none_of(
+          slot_function<SetSlot>(row, owner)(object, borrowed(args[0]), borrowed(args[1])));
     case SlotCall::kDeleteItem:
     case SlotCall::kDescriptorDelete:
       MOLT_TRY_DISCARD(check_count(num_args, 1, 1));
-      return none_of(slot_function<SetSlot>(row, owner)(object, borrowed(args[0]), borrowed(kUnbound)));
+      return none_of(
+          slot_function<SetSlot>(row, owner)(object, borrowed(args[0]), borrowed(kUnbound)));
     case SlotCall::kGetAttribute: {
       MOLT_TRY_DISCARD(check_count(num_args, 1, 1));
       if (!is_str(args[0])) return raise(Message::attribute_name_type, args[0]);
@@ -148,10 +162,12 @@ Owned call_slot_wrapper(const SlotRow& row, Type* owner, Value self, const Value
     case SlotCall::kDeleteAttribute:
       MOLT_TRY_DISCARD(check_count(num_args, 1, 1));
       return call_set_attribute(row, owner, self, args[0], kUnbound);
-    case SlotCall::kDescriptorGet: return call_descriptor_get(row, owner, self, args, num_args);
+    case SlotCall::kDescriptorGet:
+      return call_descriptor_get(row, owner, self, args, num_args);
     case SlotCall::kCall:
     case SlotCall::kInitialise:
-    case SlotCall::kPythonOnly: break;
+    case SlotCall::kPythonOnly:
+      break;
   }
   return {kNotImplementedBits};
 }

@@ -20,7 +20,8 @@ Super* as_super(Borrowed value) { return object_as<Super>(value_of(value)); }
 
 void super_destroy(Object* self) {
   auto* object = static_cast<Super*>(self);
-  for (Value* field : {&object->cls, &object->object, &object->object_type}) release(std::exchange(*field, kNone));
+  for (Value* field : {&object->cls, &object->object, &object->object_type})
+    release(std::exchange(*field, kNone));
 }
 void super_traverse(Object* self, Visitor visit, void* context) {
   auto* object = static_cast<Super*>(self);
@@ -30,12 +31,14 @@ void super_traverse(Object* self, Visitor visit, void* context) {
 Owned super_repr(Borrowed self) {
   const Super* object = as_super(self);
   const MessageArg cls(object->cls.is_none() ? nullptr : as_type(object->cls));
-  if (object->object_type.is_none()) return format_message("<super: <class '{}'>, NULL>", (const MessageArg[]){cls}, 1);
+  if (object->object_type.is_none())
+    return format_message("<super: <class '{}'>, NULL>", (const MessageArg[]){cls}, 1);
   const MessageArg args[] = {cls, MessageArg(as_type(object->object_type))};
   return format_message("<super: <class '{}'>, <{} object>>", args, 2);
 }
 
-// The type whose MRO is searched: object itself when it is a subclass of cls, else its class (or what __class__ says).
+// The type whose MRO is searched: object itself when it is a subclass of cls, else its class (or
+// what __class__ says).
 Owned checked_type(Type* cls, Value object) {
   if (is_type(object) && is_subtype(as_type(object), cls)) return new_reference(object);
   if (is_subtype(type_of(object), cls)) return new_reference(Value::from_object(type_of(object)));
@@ -44,7 +47,8 @@ Owned checked_type(Type* cls, Value object) {
   return raise(Message::super_bad_object);
 }
 
-// The attribute behind `cls` in the MRO of `start`, bound to the object; kUnbound when there is none.
+// The attribute behind `cls` in the MRO of `start`, bound to the object; kUnbound when there is
+// none.
 Owned find_behind(Type* cls, Type* start, Value object, Str* name) {
   if (str_equal(name, MOLT_STR(__class__))) return {kUnboundBits};
   MOLT_TRY(mro_value, type_mro(start));
@@ -65,7 +69,8 @@ Owned find_behind(Type* cls, Type* start, Value object, Str* name) {
 Owned super_get_attribute(Borrowed self, Str* name) {
   const Super* object = as_super(self);
   if (!object->object_type.is_none()) {
-    MOLT_TRY(found, find_behind(as_type(object->cls), as_type(object->object_type), object->object, name));
+    MOLT_TRY(found,
+             find_behind(as_type(object->cls), as_type(object->object_type), object->object, name));
     if (!found.get().is_unbound()) return found.take();
   }
   return generic_get_attribute(self, name);
@@ -75,7 +80,8 @@ Owned super_get_attribute(Borrowed self, Str* name) {
 Owned super_get(Borrowed self, Borrowed object, Borrowed) {
   const Super* unbound = as_super(self);
   const Value instance = value_of(object);
-  if (instance.is_unbound() || instance.is_none() || !unbound->object.is_none()) return new_reference(value_of(self));
+  if (instance.is_unbound() || instance.is_none() || !unbound->object.is_none())
+    return new_reference(value_of(self));
   return call(Value::from_object(type_of(value_of(self))), unbound->cls, instance);
 }
 
@@ -97,10 +103,14 @@ constexpr Slots super_slots() {
 extern "C" {
 namespace molt::rt {
 constinit molt::abi::Shape molt_shape_super{{&molt_type_super}, 0, 0};
-constinit Type molt_type_super = builtin_type(
-    {.name = "super", .base = &molt_type_object, .shape = &molt_shape_super, .rows = &molt_rows_super,
-     .flags = kTypeCollectable | kTypeBaseAllowed | kTypeDescriptorGet, .basic_size = sizeof(Super)},
-    super_slots());
+constinit Type molt_type_super =
+    builtin_type({.name = "super",
+                  .base = &molt_type_object,
+                  .shape = &molt_shape_super,
+                  .rows = &molt_rows_super,
+                  .flags = kTypeCollectable | kTypeBaseAllowed | kTypeDescriptorGet,
+                  .basic_size = sizeof(Super)},
+                 super_slots());
 }  // namespace molt::rt
 
 namespace molt::abi {
@@ -140,7 +150,9 @@ Owned molt_n_super(Borrowed cls, Borrowed type, Borrowed object) {
 
 Owned molt_g_super___thisclass__(Borrowed self) { return new_reference(as_super(self)->cls); }
 Owned molt_g_super___self__(Borrowed self) { return new_reference(as_super(self)->object); }
-Owned molt_g_super___self_class__(Borrowed self) { return new_reference(as_super(self)->object_type); }
+Owned molt_g_super___self_class__(Borrowed self) {
+  return new_reference(as_super(self)->object_type);
+}
 
 }  // namespace molt::abi
 }

@@ -44,17 +44,20 @@ Owned type_call(Borrowed callee, const Value* args, int64_t num_args, Value keyw
 }
 
 Failure raise_no_class_attribute(Type* type, Str* name) {
-  return raise_attribute_error(Message::type_no_attribute, Value::from_object(type), value_of(name), type, name);
+  return raise_attribute_error(Message::type_no_attribute, Value::from_object(type), value_of(name),
+                               type, name);
 }
 
 }  // namespace
 
-// The order is that of type.__getattribute__: a data descriptor of the metaclass, the class's own MRO, then the metaclass.
+// The order is that of type.__getattribute__: a data descriptor of the metaclass, the class's own
+// MRO, then the metaclass.
 Owned find_in_type_object(Type* type, Str* name) {
   const Value self = Value::from_object(type);
   Type* metaclass = object_type(type);
   const Value in_metaclass = lookup_in_type(metaclass, name);
-  if (is_data_descriptor(in_metaclass) && slot_of<&Slots::descriptor_get>(type_of(in_metaclass)) != nullptr) {
+  if (is_data_descriptor(in_metaclass) &&
+      slot_of<&Slots::descriptor_get>(type_of(in_metaclass)) != nullptr) {
     return bind_attribute(in_metaclass, self, metaclass);
   }
   const Value found = lookup_in_type(type, name);
@@ -99,7 +102,8 @@ namespace {
 
 void type_traverse(Object* self, Visitor visit, void* context) {
   auto* type = static_cast<Type*>(self);
-  for (Value field : {type->name, type->qualname, type->bases, type->mro, type->dict}) visit(field, context);
+  for (Value field : {type->name, type->qualname, type->bases, type->mro, type->dict})
+    visit(field, context);
   visit(Value::from_object(type->base.pointer), context);
 }
 
@@ -123,8 +127,8 @@ void type_destroy(Object* self) {
   release(Value::from_object(std::exchange(type->base.pointer, nullptr)));
 }
 
-// Cycles go through the dict and the MRO (which starts with the class itself). The bases stay, as instances that die later in
-// the same collection still need the layout.
+// Cycles go through the dict and the MRO (which starts with the class itself). The bases stay, as
+// instances that die later in the same collection still need the layout.
 void type_clear(Object* self) {
   auto* type = static_cast<Type*>(self);
   if (!is_heap_type(type)) return;
@@ -157,8 +161,10 @@ Owned construct_by_row(Type* cls, const Value* args, int64_t num_args, Value key
   MethodRow* row = native->constructor;
   const Type* owner = native;
   while (owner->base != nullptr && owner->base->constructor.pointer == row) owner = owner->base;
-  // The arguments belong to __init__ where a builtin type has one; its constructor then makes an empty object.
-  if (is_heap_type(cls) && native->slots.initialise != object_initialise && native->slots.initialise != nullptr) {
+  // The arguments belong to __init__ where a builtin type has one; its constructor then makes an
+  // empty object.
+  if (is_heap_type(cls) && native->slots.initialise != object_initialise &&
+      native->slots.initialise != nullptr) {
     return call_row(row, owner, Value::from_object(cls), kNone, nullptr, 0, kUnbound);
   }
   return call_row(row, owner, Value::from_object(cls), kNone, args, num_args, keyword_names);
@@ -176,9 +182,13 @@ Owned construct_python(Type* cls, const Value* args, int64_t num_args, Value key
 extern "C" {
 namespace molt::rt {
 constinit molt::abi::Shape molt_shape_type{{&molt_type_type}, 0, 0};
-constinit Type molt_type_type = builtin_type(
-    {.name = "type", .base = &molt_type_object, .shape = &molt_shape_type, .rows = &molt_rows_type,
-     .flags = kTypeBaseAllowed | kTypeTypeSubclass | kTypeCollectable, .basic_size = sizeof(Type)},
-    type_slots());
+constinit Type molt_type_type =
+    builtin_type({.name = "type",
+                  .base = &molt_type_object,
+                  .shape = &molt_shape_type,
+                  .rows = &molt_rows_type,
+                  .flags = kTypeBaseAllowed | kTypeTypeSubclass | kTypeCollectable,
+                  .basic_size = sizeof(Type)},
+                 type_slots());
 }  // namespace molt::rt
 }

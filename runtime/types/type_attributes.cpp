@@ -111,7 +111,8 @@ Owned molt_g_type___annotations__(Borrowed self) {
   const Value own = own_value(type, MOLT_STR(__annotations__));
   if (!own.is_unbound()) return bind_attribute(own, kUnbound, type);
   if (!is_heap_type(type)) {
-    return raise_attribute_error(Message::type_no_attribute, value_of(self), MOLT_STR_VALUE(__annotations__), type, MOLT_STR(__annotations__));
+    return raise_attribute_error(Message::type_no_attribute, value_of(self),
+                                 MOLT_STR_VALUE(__annotations__), type, MOLT_STR(__annotations__));
   }
   MOLT_TRY(dict, dict_new());
   MOLT_TRY_DISCARD(set_in_dict(type, MOLT_STR(__annotations__), dict));
@@ -133,7 +134,8 @@ Status molt_s_type___type_params__(Borrowed self, Borrowed value) {
 Owned molt_g_type___abstractmethods__(Borrowed self) {
   Type* type = self_type(self);
   const Value own = is_heap_type(type) ? own_value(type, MOLT_STR(__abstractmethods__)) : kUnbound;
-  if (own.is_unbound()) return raise_with(molt_type_AttributeError, MOLT_STR_VALUE(__abstractmethods__));
+  if (own.is_unbound())
+    return raise_with(molt_type_AttributeError, MOLT_STR_VALUE(__abstractmethods__));
   return new_reference(own);
 }
 Status molt_s_type___abstractmethods__(Borrowed self, Borrowed value) {
@@ -144,7 +146,8 @@ Status molt_s_type___abstractmethods__(Borrowed self, Borrowed value) {
     is_abstract = truth.code != 0;
   }
   MOLT_TRY_DISCARD(set_in_dict(type, MOLT_STR(__abstractmethods__), value_of(value)));
-  type->type_flags = is_abstract ? type->type_flags | kTypeAbstract : type->type_flags & ~kTypeAbstract;
+  type->type_flags =
+      is_abstract ? type->type_flags | kTypeAbstract : type->type_flags & ~kTypeAbstract;
   return kOk;
 }
 
@@ -165,13 +168,17 @@ Status molt_s_type___bases__(Borrowed self, Borrowed value) {
   for (int64_t i = 0; i < bases->length; i++) {
     if (!is_type(bases->items()[i])) return raise(Message::base_not_type);
     Type* candidate = as_type(bases->items()[i]);
-    if (candidate->basic_size == type->base->basic_size && candidate->extra_offset == type->base->extra_offset) base = candidate;
+    if (candidate->basic_size == type->base->basic_size &&
+        candidate->extra_offset == type->base->extra_offset)
+      base = candidate;
   }
   if (base == nullptr) return raise(Message::bases_layout);
   MOLT_TRY(mro, compute_mro(type, given));
   const Tuple* old_bases = object_as<Tuple>(type->bases);
-  for (int64_t i = 0; i < old_bases->length; i++) remove_subclass(as_type(old_bases->items()[i]), type);
-  for (int64_t i = 0; i < bases->length; i++) MOLT_TRY_DISCARD(add_subclass(as_type(bases->items()[i]), type));
+  for (int64_t i = 0; i < old_bases->length; i++)
+    remove_subclass(as_type(old_bases->items()[i]), type);
+  for (int64_t i = 0; i < bases->length; i++)
+    MOLT_TRY_DISCARD(add_subclass(as_type(bases->items()[i]), type));
   retain(given);
   release(std::exchange(type->bases, given));
   release(std::exchange(type->mro, value_of(mro.take())));
@@ -190,8 +197,12 @@ Owned molt_g_type___base__(Borrowed self) {
   Type* base = self_type(self)->base;
   return base == nullptr ? Owned{kNoneBits} : new_reference(Value::from_object(base));
 }
-Owned molt_g_type___dict__(Borrowed self) { return new_mapping_proxy(value_of(type_dict(self_type(self)))); }
-Owned molt_g_type___basicsize__(Borrowed self) { return int_from_int64(self_type(self)->basic_size); }
+Owned molt_g_type___dict__(Borrowed self) {
+  return new_mapping_proxy(value_of(type_dict(self_type(self))));
+}
+Owned molt_g_type___basicsize__(Borrowed self) {
+  return int_from_int64(self_type(self)->basic_size);
+}
 Owned molt_g_type___itemsize__(Borrowed self) { return int_from_int64(self_type(self)->item_size); }
 Owned molt_g_type___flags__(Borrowed self) {
   // Py_TPFLAGS_HEAPTYPE, BASETYPE, IS_ABSTRACT, READY: the bits that Python code looks at.
@@ -242,7 +253,8 @@ Owned molt_m_type___dir__(Borrowed self) {
     int64_t position = 0;
     Value key, value;
     Dict* dict = type_dict(as_type(types->items()[i]));
-    while (dict_next(dict, &position, &key, &value)) MOLT_TRY_DISCARD(dict_set_py(as_dict(names), key, kNone));
+    while (dict_next(dict, &position, &key, &value))
+      MOLT_TRY_DISCARD(dict_set_py(as_dict(names), key, kNone));
   }
   return dict_keys_list(as_dict(names));
 }
@@ -270,9 +282,19 @@ static Owned molt_instance_weakref(Borrowed self) {
 
 namespace molt::rt {
 
-MethodRow instance_dict_row{{MOLT_STR(__dict__)}, {reinterpret_cast<const void*>(&molt::abi::molt_instance_dict)},
-                            {reinterpret_cast<const void*>(&molt::abi::molt_set_instance_dict)}, {""}, RowKind::kAccessor, 1, {nullptr}};
-MethodRow instance_weakref_row{{MOLT_STR(__weakref__)}, {reinterpret_cast<const void*>(&molt::abi::molt_instance_weakref)},
-                               {nullptr}, {""}, RowKind::kGetter, 1, {nullptr}};
+MethodRow instance_dict_row{{MOLT_STR(__dict__)},
+                            {reinterpret_cast<const void*>(&molt::abi::molt_instance_dict)},
+                            {reinterpret_cast<const void*>(&molt::abi::molt_set_instance_dict)},
+                            {""},
+                            RowKind::kAccessor,
+                            1,
+                            {nullptr}};
+MethodRow instance_weakref_row{{MOLT_STR(__weakref__)},
+                               {reinterpret_cast<const void*>(&molt::abi::molt_instance_weakref)},
+                               {nullptr},
+                               {""},
+                               RowKind::kGetter,
+                               1,
+                               {nullptr}};
 
 }  // namespace molt::rt

@@ -1,8 +1,9 @@
-// The dicts of builtin types, made from their rows and slots, and what can be asked of any type: bases, MRO, names.
+// The dicts of builtin types, made from their rows and slots, and what can be asked of any type:
+// bases, MRO, names.
+#include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
-#include "runtime/core/attribute.h"
 #include "runtime/core/names.h"
 #include "runtime/core/slots.h"
 #include "runtime/platform/platform.h"
@@ -15,7 +16,8 @@ namespace molt::rt {
 namespace {
 
 // `int.__new__` of types whose construct slot has no row.
-MethodRow new_row{{MOLT_STR(__new__)}, {nullptr}, {nullptr}, {"()"}, RowKind::kConstructor, 1, {nullptr}};
+MethodRow new_row{{MOLT_STR(__new__)},   {nullptr}, {nullptr}, {"()"},
+                  RowKind::kConstructor, 1,         {nullptr}};
 
 // Builtin types that have a dict, so that they can be given up at exit.
 Type** materialised = nullptr;
@@ -31,17 +33,22 @@ Owned row_descriptor(Shape& shape, MethodRow* row, Type* owner) {
 
 Owned row_attribute(MethodRow* row, Type* owner) {
   switch (row->kind) {
-    case RowKind::kMethod: return row_descriptor(molt_shape_method_descriptor, row, owner);
-    case RowKind::kClassMethod: return row_descriptor(molt_shape_classmethod_descriptor, row, owner);
+    case RowKind::kMethod:
+      return row_descriptor(molt_shape_method_descriptor, row, owner);
+    case RowKind::kClassMethod:
+      return row_descriptor(molt_shape_classmethod_descriptor, row, owner);
     case RowKind::kGetter:
-    case RowKind::kAccessor: return row_descriptor(molt_shape_getset_descriptor, row, owner);
-    case RowKind::kConstructor: return new_builtin_function(row, Value::from_object(owner), kNone, false);
+    case RowKind::kAccessor:
+      return row_descriptor(molt_shape_getset_descriptor, row, owner);
+    case RowKind::kConstructor:
+      return new_builtin_function(row, Value::from_object(owner), kNone, false);
     case RowKind::kStaticMethod: {
       MOLT_TRY(function, new_builtin_function(row, Value::from_object(owner), kNone, false));
       return new_builtin_static_method(function);
     }
     case RowKind::kFunction:
-    case RowKind::kConstant: break;
+    case RowKind::kConstant:
+      break;
   }
   return {kNoneBits};
 }
@@ -52,10 +59,12 @@ Status add_slots(Dict* dict, Type* type) {
     if (row.call == SlotCall::kPythonOnly) continue;
     void* slot = slot_at(type->slots, row.offset);
     if (slot == nullptr) continue;
-    const bool is_inherited = type->base != nullptr && slot_at(type->base->slots, row.offset) == slot;
+    const bool is_inherited =
+        type->base != nullptr && slot_at(type->base->slots, row.offset) == slot;
     if (is_inherited && type->base != type) continue;
     if (!dict_get_str(dict, row.name).is_unbound()) continue;
-    if (row.offset == offsetof(Slots, hash) && slot == reinterpret_cast<void*>(&hash_not_implemented)) {
+    if (row.offset == offsetof(Slots, hash) &&
+        slot == reinterpret_cast<void*>(&hash_not_implemented)) {
       MOLT_TRY_DISCARD(dict_set_str(dict, row.name, kNone));
       continue;
     }
@@ -80,18 +89,21 @@ Status fill_dict(Dict* dict, Type* type) {
     MOLT_TRY(attribute, row_attribute(row, type));
     MOLT_TRY_DISCARD(dict_set_str(dict, row->name, attribute));
   }
-  const bool constructs = type->slots.construct != nullptr &&
-                          (type->base == nullptr || type->base->slots.construct != type->slots.construct);
+  const bool constructs =
+      type->slots.construct != nullptr &&
+      (type->base == nullptr || type->base->slots.construct != type->slots.construct);
   if (constructs && !has_new) {
     MOLT_TRY(attribute, row_attribute(&new_row, type));
     MOLT_TRY_DISCARD(dict_set_str(dict, MOLT_STR(__new__), attribute));
   }
-  if (dict_get_str(dict, MOLT_STR(__doc__)).is_unbound()) MOLT_TRY_DISCARD(dict_set_str(dict, MOLT_STR(__doc__), kNone));
+  if (dict_get_str(dict, MOLT_STR(__doc__)).is_unbound())
+    MOLT_TRY_DISCARD(dict_set_str(dict, MOLT_STR(__doc__), kNone));
   return kOk;
 }
 
 Status remember(Type* type) {
-  void* moved = reallocate_raw(materialised, (num_materialised + 1) * static_cast<int64_t>(sizeof(Type*)));
+  void* moved =
+      reallocate_raw(materialised, (num_materialised + 1) * static_cast<int64_t>(sizeof(Type*)));
   if (moved == nullptr) return kFailed;
   materialised = static_cast<Type**>(moved);
   materialised[num_materialised++] = type;
@@ -136,7 +148,8 @@ void release_type_dicts() {
 Borrowed type_bases(Type* type) {
   if (!type->bases.is_pointer()) {
     type_dict(type);
-    MOLT_TRY(bases, type->base == nullptr ? empty_tuple() : tuple_of(Value::from_object(type->base.pointer)));
+    MOLT_TRY(bases, type->base == nullptr ? empty_tuple()
+                                          : tuple_of(Value::from_object(type->base.pointer)));
     type->bases = value_of(bases.take());
   }
   return borrowed(type->bases);
@@ -177,7 +190,8 @@ Owned type_full_name(Type* type) {
     module = Ref(make_str_utf8(type->c_module.pointer));
   }
   if (is_failure(module)) return kOwnedError;
-  if (!is_str(module.get()) || str_equal(as_str(module), MOLT_STR(builtins))) return new_reference(value_of(qualname));
+  if (!is_str(module.get()) || str_equal(as_str(module), MOLT_STR(builtins)))
+    return new_reference(value_of(qualname));
   const MessageArg args[] = {MessageArg(module.get()), MessageArg(value_of(qualname))};
   return format_message("{}.{}", args, 2);
 }
@@ -187,7 +201,9 @@ Status add_subclass(Type* base, Type* subclass) {
   if (list == nullptr || list->count == list->capacity) {
     const int64_t capacity = list == nullptr ? 4 : list->capacity * 2;
     const int64_t count = list == nullptr ? 0 : list->count;
-    list = static_cast<SubclassList*>(reallocate_raw(list, static_cast<int64_t>(sizeof(SubclassList)) + capacity * static_cast<int64_t>(sizeof(Type*))));
+    list = static_cast<SubclassList*>(
+        reallocate_raw(list, static_cast<int64_t>(sizeof(SubclassList)) +
+                                 capacity * static_cast<int64_t>(sizeof(Type*))));
     if (list == nullptr) return kFailed;
     list->count = count;
     list->capacity = capacity;

@@ -21,7 +21,8 @@ constexpr uint64_t kLookupEntries = 1024;
 LookupEntry lookup_cache[kLookupEntries];
 
 LookupEntry* lookup_entry(const Type* type, const Str* name) {
-  uint64_t hash = (reinterpret_cast<uintptr_t>(type) >> 4) * 31 + (reinterpret_cast<uintptr_t>(name) >> 4);
+  uint64_t hash =
+      (reinterpret_cast<uintptr_t>(type) >> 4) * 31 + (reinterpret_cast<uintptr_t>(name) >> 4);
   return &lookup_cache[(hash ^ (hash >> 10)) % kLookupEntries];
 }
 
@@ -100,21 +101,25 @@ void forget_type_lookups() {
   for (LookupEntry& entry : lookup_cache) clear_entry(&entry);
 }
 
-// A site's cache depends on a class through the methods and data descriptors of its objects, and through their absence. So
-// plain values that take each other's place leave the caches alone.
+// A site's cache depends on a class through the methods and data descriptors of its objects, and
+// through their absence. So plain values that take each other's place leave the caches alone.
 void type_changed(Type* type, Str* name, Value old_value, Value new_value) {
   forget_lookup(type, name);
-  const bool old_is_plain = !old_value.is_unbound() && !is_method_like(old_value) && !is_data_descriptor(old_value);
-  const bool new_is_plain = !new_value.is_unbound() && !is_method_like(new_value) && !is_data_descriptor(new_value);
+  const bool old_is_plain =
+      !old_value.is_unbound() && !is_method_like(old_value) && !is_data_descriptor(old_value);
+  const bool new_is_plain =
+      !new_value.is_unbound() && !is_method_like(new_value) && !is_data_descriptor(new_value);
   if (!old_is_plain || !new_is_plain) flush_attribute_caches();
 }
 
 bool is_data_descriptor(Value attribute) {
-  return attribute.is_pointer() && object_type(attribute.as_object())->slots.descriptor_set != nullptr;
+  return attribute.is_pointer() &&
+         object_type(attribute.as_object())->slots.descriptor_set != nullptr;
 }
 
 bool is_method_like(Value attribute) {
-  return attribute.is_pointer() && (object_type(attribute.as_object())->type_flags & kTypeMethodLike) != 0;
+  return attribute.is_pointer() &&
+         (object_type(attribute.as_object())->type_flags & kTypeMethodLike) != 0;
 }
 
 }  // namespace molt::rt

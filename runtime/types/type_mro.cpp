@@ -1,5 +1,5 @@
-// The C3 linearisation (PEP "The Python 2.3 Method Resolution Order"; Objects/typeobject.c, mro_implementation), and the most
-// derived metaclass.
+// The C3 linearisation (PEP "The Python 2.3 Method Resolution Order"; Objects/typeobject.c,
+// mro_implementation), and the most derived metaclass.
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
@@ -33,7 +33,8 @@ Failure raise_no_mro(const Remaining* lists, int64_t count) {
     if (lists[i].is_empty()) continue;
     bool is_known = false;
     const List* known = as_list(heads);
-    for (int64_t k = 0; k < known->length; k++) is_known |= known->items.pointer[k] == lists[i].first();
+    for (int64_t k = 0; k < known->length; k++)
+      is_known |= known->items.pointer[k] == lists[i].first();
     if (!is_known) MOLT_TRY_DISCARD(list_append(as_list(heads), lists[i].first()));
   }
   StrBuilder names;
@@ -50,7 +51,8 @@ Failure raise_no_mro(const Remaining* lists, int64_t count) {
 Status check_duplicates(const Tuple* bases) {
   for (int64_t i = 0; i < bases->length; i++) {
     for (int64_t j = i + 1; j < bases->length; j++) {
-      if (bases->items()[i] == bases->items()[j]) return raise(Message::duplicate_base, as_type(bases->items()[i]));
+      if (bases->items()[i] == bases->items()[j])
+        return raise(Message::duplicate_base, as_type(bases->items()[i]));
     }
   }
   return kOk;
@@ -62,7 +64,8 @@ Value next_in_merge(const Remaining* lists, int64_t count) {
     if (lists[i].is_empty()) continue;
     const Value candidate = lists[i].first();
     bool is_blocked = false;
-    for (int64_t k = 0; k < count && !is_blocked; k++) is_blocked = !lists[k].is_empty() && lists[k].has_in_tail(candidate);
+    for (int64_t k = 0; k < count && !is_blocked; k++)
+      is_blocked = !lists[k].is_empty() && lists[k].has_in_tail(candidate);
     if (!is_blocked) return candidate;
   }
   return kUnbound;

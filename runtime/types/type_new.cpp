@@ -1,7 +1,7 @@
 // Making classes: type.__new__ (Objects/typeobject.c, type_new).
 //
-// The layout of instances is that of the best base, then the words of this class's __slots__, then, if the class adds them, the
-// attribute field and the inline slots.
+// The layout of instances is that of the best base, then the words of this class's __slots__, then,
+// if the class adds them, the attribute field and the inline slots.
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
@@ -22,9 +22,10 @@ namespace {
 constexpr int32_t kMinInlineCapacity = 4;
 constexpr int32_t kMaxInlineCapacity = 24;
 
-constexpr uint32_t kSubclassFlags = kTypeIntSubclass | kTypeFloatSubclass | kTypeStrSubclass | kTypeBytesSubclass |
-                                    kTypeTupleSubclass | kTypeListSubclass | kTypeDictSubclass | kTypeSetSubclass |
-                                    kTypeTypeSubclass | kTypeExceptionSubclass | kTypeSequencePattern | kTypeMappingPattern;
+constexpr uint32_t kSubclassFlags =
+    kTypeIntSubclass | kTypeFloatSubclass | kTypeStrSubclass | kTypeBytesSubclass |
+    kTypeTupleSubclass | kTypeListSubclass | kTypeDictSubclass | kTypeSetSubclass |
+    kTypeTypeSubclass | kTypeExceptionSubclass | kTypeSequencePattern | kTypeMappingPattern;
 
 struct NewClass {
   Type* metaclass;
@@ -36,7 +37,8 @@ struct NewClass {
   int64_t attribute_hint;
   // The class's own dict, a copy of the namespace.
   Ref dict;
-  // Names of __slots__, mangled and without __dict__ and __weakref__: a list. kUnbound when there is no __slots__.
+  // Names of __slots__, mangled and without __dict__ and __weakref__: a list. kUnbound when there
+  // is no __slots__.
   Ref slots;
   bool wants_dict = true;
   Type* base = nullptr;
@@ -47,11 +49,10 @@ struct NewClass {
 Type* solid_base(Type* type) {
   while (type != &molt_type_object) {
     const Type* base = type->base;
-    const bool has_same_layout = is_heap_type(type)
-                                     ? type->member_count == 0
-                                     : type->basic_size == base->basic_size &&
-                                           type->item_size == base->item_size &&
-                                           type->extra_offset == base->extra_offset;
+    const bool has_same_layout = is_heap_type(type) ? type->member_count == 0
+                                                    : type->basic_size == base->basic_size &&
+                                                          type->item_size == base->item_size &&
+                                                          type->extra_offset == base->extra_offset;
     if (!has_same_layout) break;
     type = type->base;
   }
@@ -60,7 +61,8 @@ Type* solid_base(Type* type) {
 
 bool adds_to_layout(Type* type) { return type != &molt_type_object; }
 
-// The base whose layout the class extends. TypeError when two bases have layouts that exclude each other.
+// The base whose layout the class extends. TypeError when two bases have layouts that exclude each
+// other.
 Type* best_base(const Tuple* bases) {
   Type* winner = nullptr;
   Type* base = nullptr;
@@ -82,7 +84,8 @@ Type* best_base(const Tuple* bases) {
     } else if (!is_subtype(winner, candidate) && adds_to_layout(candidate)) {
       raise(Message::bases_layout);
       return nullptr;
-    } else if (winner == candidate && base->extra_offset == 0 && candidate_base->extra_offset != 0) {
+    } else if (winner == candidate && base->extra_offset == 0 &&
+               candidate_base->extra_offset != 0) {
       // Of equal layouts, one with attributes.
       base = candidate_base;
     }
@@ -93,8 +96,10 @@ Type* best_base(const Tuple* bases) {
 // __private names in __slots__ are mangled like attributes.
 Owned mangled(Value class_name, Value name) {
   const Str* text = as_str(name);
-  if (text->length < 3 || char_at_unchecked(text, 0) != '_' || char_at_unchecked(text, 1) != '_') return new_reference(name);
-  const bool is_special = char_at_unchecked(text, text->length - 1) == '_' && char_at_unchecked(text, text->length - 2) == '_';
+  if (text->length < 3 || char_at_unchecked(text, 0) != '_' || char_at_unchecked(text, 1) != '_')
+    return new_reference(name);
+  const bool is_special = char_at_unchecked(text, text->length - 1) == '_' &&
+                          char_at_unchecked(text, text->length - 2) == '_';
   if (is_special) return new_reference(name);
   Str* owner = as_str(class_name);
   int64_t start = 0;
@@ -122,7 +127,8 @@ Status add_slot_name(NewClass* made, Value name, bool* has_dict, bool* has_weakr
   MOLT_TRY(real_name, mangled(made->name, name));
   MOLT_TRY(interned, intern_str(as_str(real_name)));
   if (!dict_get_str(as_dict(made->dict), as_str(interned)).is_unbound()) {
-    if (!str_equal(as_str(interned), MOLT_STR(__qualname__)) && !str_equal(as_str(interned), MOLT_STR(__classcell__))) {
+    if (!str_equal(as_str(interned), MOLT_STR(__qualname__)) &&
+        !str_equal(as_str(interned), MOLT_STR(__classcell__))) {
       return raise(Message::slots_conflict, name);
     }
   }
@@ -137,8 +143,9 @@ Status read_slots(NewClass* made) {
   Ref names = is_str(declared.get()) ? Ref(tuple_of(declared.get())) : Ref(tuple_from(declared));
   if (is_failure(names)) return kFailed;
   const Tuple* list = object_as<Tuple>(names);
-  const bool is_variable = (made->base->type_flags & kTypeVariableSize) != 0 ||
-                           (is_heap_type(made->base) && (made->base->native_base->type_flags & kTypeVariableSize) != 0);
+  const bool is_variable =
+      (made->base->type_flags & kTypeVariableSize) != 0 ||
+      (is_heap_type(made->base) && (made->base->native_base->type_flags & kTypeVariableSize) != 0);
   if (list->length > 0 && is_variable) {
     return raise(Message::slots_unsupported, made->base);
   }
@@ -149,7 +156,8 @@ Status read_slots(NewClass* made) {
   MOLT_TRY_DISCARD(list_sort_py(as_list(made->slots), kNone, false));
   made->wants_dict = has_dict;
   // A secondary base may have attributes although the class itself adds none.
-  for (int64_t i = 0; i < made->bases->length; i++) made->wants_dict |= as_type(made->bases->items()[i])->extra_offset != 0;
+  for (int64_t i = 0; i < made->bases->length; i++)
+    made->wants_dict |= as_type(made->bases->items()[i])->extra_offset != 0;
   return kOk;
 }
 
@@ -166,19 +174,22 @@ void lay_out(const NewClass& made) {
   type->item_size = base->item_size;
   type->extra_offset = base->extra_offset;
   type->inline_capacity = base->inline_capacity;
-  type->member_count = made.slots.get().is_pointer() ? static_cast<int32_t>(as_list(made.slots)->length) : 0;
+  type->member_count =
+      made.slots.get().is_pointer() ? static_cast<int32_t>(as_list(made.slots)->length) : 0;
   type->basic_size += type->member_count * 8;
   const Type* native = type->native_base;
   if (type->extra_offset != 0) {
     // The base's inline slots can grow as long as nothing lies behind them.
     const int32_t base_end = base->extra_offset + 8 + base->inline_capacity * 8;
     const int32_t capacity = inline_capacity_for(made);
-    const bool can_grow = base->extra_offset > 0 && base->basic_size == base_end && type->member_count == 0;
+    const bool can_grow =
+        base->extra_offset > 0 && base->basic_size == base_end && type->member_count == 0;
     if (can_grow && capacity > base->inline_capacity) {
       type->inline_capacity = capacity;
       type->basic_size = base->extra_offset + 8 + capacity * 8;
     }
-  } else if (made.wants_dict && (native->type_flags & kTypeTypeSubclass) == 0 && native != &molt_type_module) {
+  } else if (made.wants_dict && (native->type_flags & kTypeTypeSubclass) == 0 &&
+             native != &molt_type_module) {
     if ((native->type_flags & kTypeVariableSize) != 0) {
       type->extra_offset = -1;
     } else {
@@ -187,10 +198,12 @@ void lay_out(const NewClass& made) {
       type->basic_size += 8 + type->inline_capacity * 8;
     }
   }
-  if (type->extra_offset != 0 || (native->type_flags & kTypeTypeSubclass) != 0 || native == &molt_type_module) {
+  if (type->extra_offset != 0 || (native->type_flags & kTypeTypeSubclass) != 0 ||
+      native == &molt_type_module) {
     type->type_flags |= kTypeHasDict;
   }
-  if (type->member_count > 0 || (base->type_flags & kTypeHasMembers) != 0) type->type_flags |= kTypeHasMembers;
+  if (type->member_count > 0 || (base->type_flags & kTypeHasMembers) != 0)
+    type->type_flags |= kTypeHasMembers;
 }
 
 Status add_members(const NewClass& made) {
@@ -242,7 +255,8 @@ Status fill_dict(const NewClass& made) {
   if (dict_get_str(dict, MOLT_STR(__module__)).is_unbound()) {
     MOLT_TRY_DISCARD(dict_set_str(dict, MOLT_STR(__module__), MOLT_STR_VALUE(__main__)));
   }
-  if (dict_get_str(dict, MOLT_STR(__doc__)).is_unbound()) MOLT_TRY_DISCARD(dict_set_str(dict, MOLT_STR(__doc__), kNone));
+  if (dict_get_str(dict, MOLT_STR(__doc__)).is_unbound())
+    MOLT_TRY_DISCARD(dict_set_str(dict, MOLT_STR(__doc__), kNone));
   const bool defines_equality = !dict_get_str(dict, MOLT_STR(__eq__)).is_unbound();
   if (defines_equality && dict_get_str(dict, MOLT_STR(__hash__)).is_unbound()) {
     MOLT_TRY_DISCARD(dict_set_str(dict, MOLT_STR(__hash__), kNone));
@@ -279,11 +293,15 @@ Status set_class_cell(NewClass* made) {
 // The bare class object: shape, bases and layout, so that it can be destroyed whatever fails next.
 Status allocate_class(NewClass* made) {
   Type* metaclass = made->metaclass;
-  auto* type = static_cast<Type*>(allocate_object(metaclass->instance_shape, metaclass->basic_size));
+  auto* type =
+      static_cast<Type*>(allocate_object(metaclass->instance_shape, metaclass->basic_size));
   if (type == nullptr) return Failure{};
   made->type = type;
-  for (Value* field : {&type->name, &type->qualname, &type->bases, &type->mro, &type->dict, &type->subclasses}) *field = kUnbound;
-  type->type_flags = kTypeHeap | kTypeBaseAllowed | kTypeReady | kTypeCollectable | (made->base->type_flags & kSubclassFlags);
+  for (Value* field :
+       {&type->name, &type->qualname, &type->bases, &type->mro, &type->dict, &type->subclasses})
+    *field = kUnbound;
+  type->type_flags = kTypeHeap | kTypeBaseAllowed | kTypeReady | kTypeCollectable |
+                     (made->base->type_flags & kSubclassFlags);
   retain_object(made->base);
   type->base = made->base;
   type->native_base = is_heap_type(made->base) ? made->base->native_base.pointer : made->base;
@@ -294,7 +312,8 @@ Status allocate_class(NewClass* made) {
   type->bases = value_of(new_reference(made->bases_value));
   type->dict = value_of(new_reference(made->dict));
   lay_out(*made);
-  Shape* root = new_root_shape(type, static_cast<uint32_t>(type->extra_offset > 0 ? type->inline_capacity : 0));
+  Shape* root = new_root_shape(
+      type, static_cast<uint32_t>(type->extra_offset > 0 ? type->inline_capacity : 0));
   if (root == nullptr) return Failure{};
   type->instance_shape = root;
   return kOk;
@@ -328,7 +347,8 @@ Status call_set_names(NewClass* made) {
     // CPython 3.12 adds a note to the exception.
     const MessageArg args[] = {MessageArg(value), MessageArg(key), MessageArg(made->type)};
     Ref raised{Owned{take_exception().bits}};
-    MOLT_TRY(note, format_message("Error calling __set_name__ on '{t}' instance {r} in '{}'", args, 3));
+    MOLT_TRY(note,
+             format_message("Error calling __set_name__ on '{t}' instance {r} in '{}'", args, 3));
     MOLT_TRY_DISCARD(call_method(raised, MOLT_STR(add_note), note.get()));
     restore_exception(value_of(raised.take()));
     return kFailed;
@@ -338,7 +358,8 @@ Status call_set_names(NewClass* made) {
 
 Status call_init_subclass(NewClass* made) {
   const Value cls = Value::from_object(made->type);
-  MOLT_TRY(method, molt_get_super_attribute(borrowed(cls), borrowed(cls), MOLT_STR(__init_subclass__)));
+  MOLT_TRY(method,
+           molt_get_super_attribute(borrowed(cls), borrowed(cls), MOLT_STR(__init_subclass__)));
   MOLT_TRY_DISCARD(call_any(method, made->keywords, 0, made->keyword_names));
   return kOk;
 }
@@ -354,7 +375,8 @@ Status make_class(NewClass* made) {
   for (int64_t i = 0; i < made->bases->length; i++) {
     MOLT_TRY_DISCARD(add_subclass(as_type(made->bases->items()[i]), made->type));
     // Instances of a class with attributes in a secondary base behave like that base's.
-    made->type->type_flags |= as_type(made->bases->items()[i])->type_flags & (kTypeSequencePattern | kTypeMappingPattern);
+    made->type->type_flags |=
+        as_type(made->bases->items()[i])->type_flags & (kTypeSequencePattern | kTypeMappingPattern);
   }
   MOLT_TRY_DISCARD(call_set_names(made));
   return call_init_subclass(made);
@@ -362,13 +384,21 @@ Status make_class(NewClass* made) {
 
 }  // namespace
 
-Owned new_class(Type* metaclass, Value name, Value bases, Value namespace_dict, Value keyword_names, const Value* keywords,
-                int64_t attribute_hint) {
+Owned new_class(Type* metaclass, Value name, Value bases, Value namespace_dict, Value keyword_names,
+                const Value* keywords, int64_t attribute_hint) {
   Ref all_bases = Ref::share(bases);
-  if (object_as<Tuple>(bases)->length == 0) all_bases = Ref(tuple_of(Value::from_object(&molt_type_object)));
+  if (object_as<Tuple>(bases)->length == 0)
+    all_bases = Ref(tuple_of(Value::from_object(&molt_type_object)));
   if (is_failure(all_bases)) return kOwnedError;
-  NewClass made{.metaclass = metaclass, .name = name, .bases = object_as<Tuple>(all_bases), .bases_value = all_bases,
-                .keyword_names = keyword_names, .keywords = keywords, .attribute_hint = attribute_hint, .dict = {}, .slots = {}};
+  NewClass made{.metaclass = metaclass,
+                .name = name,
+                .bases = object_as<Tuple>(all_bases),
+                .bases_value = all_bases,
+                .keyword_names = keyword_names,
+                .keywords = keywords,
+                .attribute_hint = attribute_hint,
+                .dict = {},
+                .slots = {}};
   made.base = best_base(made.bases);
   if (made.base == nullptr) return kOwnedError;
   made.dict = Ref(dict_copy(as_dict(namespace_dict)));

@@ -10,8 +10,8 @@ namespace molt::rt {
 inline Type* as_type(Value value) { return static_cast<Type*>(value.as_object()); }
 inline bool is_heap_type(const Type* type) { return (type->type_flags & kTypeHeap) != 0; }
 
-// The dict of a class's own attributes; made from the rows for a builtin type. There is no way to go on without it: running
-// out of memory here ends the program.
+// The dict of a class's own attributes; made from the rows for a builtin type. There is no way to
+// go on without it: running out of memory here ends the program.
 Dict* type_dict_slow(Type* type);
 inline Dict* type_dict(Type* type) {
   if (type->dict.is_pointer()) [[likely]]
@@ -27,8 +27,8 @@ Borrowed type_qualname(Type* type);
 // The text of `__module__.__qualname__` as repr shows it: without the module for builtins.
 Owned type_full_name(Type* type);
 
-// The direct subclasses that are alive, in the order of their creation, not counted. Type::subclasses holds the address of the
-// list, which looks like a float to everybody else.
+// The direct subclasses that are alive, in the order of their creation, not counted.
+// Type::subclasses holds the address of the list, which looks like a float to everybody else.
 struct SubclassList {
   int64_t count;
   int64_t capacity;
@@ -46,12 +46,14 @@ void for_each_subclass(Type* type, Function&& function) {
   for (int64_t i = 0; list != nullptr && i < list->count; i++) function(list->items()[i]);
 }
 
-// The C3 linearisation of a class with these bases (a tuple), the class itself first. TypeError when there is none.
+// The C3 linearisation of a class with these bases (a tuple), the class itself first. TypeError
+// when there is none.
 Owned compute_mro(Type* type, Value bases);
 
-// type(name, bases, namespace) for a metaclass; `attribute_hint` is the number of attributes that instances will likely have.
-Owned new_class(Type* metaclass, Value name, Value bases, Value namespace_dict, Value keyword_names, const Value* keywords,
-                int64_t attribute_hint);
+// type(name, bases, namespace) for a metaclass; `attribute_hint` is the number of attributes that
+// instances will likely have.
+Owned new_class(Type* metaclass, Value name, Value bases, Value namespace_dict, Value keyword_names,
+                const Value* keywords, int64_t attribute_hint);
 
 // The most derived metaclass of `metaclass` and those of the bases. TypeError when there is none.
 Type* best_metaclass(Type* metaclass, Value bases);
