@@ -3,10 +3,11 @@
 
 #include <set>
 
+#include "abi/types/row_checks.h"
+#include "compiler/lower/program_lowering.h"
+
 // The C library's macro would change the row of OSError.errno.
 #undef errno
-#include "abi/types/rows.h"
-#include "compiler/lower/program_lowering.h"
 
 namespace molt::lower {
 
@@ -179,13 +180,29 @@ class UsedNames {
       for (llvm::StringRef enabler : row.enablers) is_enabled |= names_.contains(enabler);
       if (!is_enabled) implied.insert(row.name);
     }
-    for (llvm::StringRef name : {
 #define MOLT_NAME(identifier) llvm::StringRef(#identifier),
+    for (llvm::StringRef name : {
 #include "abi/names.def"
-#undef MOLT_NAME
          }) {
       if (!implied.contains(name)) names_.insert(name);
     }
+    if (names_library_module()) {
+      names_.insert({
+#include "abi/library_names.def"
+      });
+    }
+#undef MOLT_NAME
+  }
+
+  bool names_library_module() const {
+#define MOLT_MODULE(identifier, name) llvm::StringRef(name),
+    const llvm::StringRef modules[] = {
+#include "abi/modules/modules.def"
+    };
+#undef MOLT_MODULE
+    return llvm::any_of(modules, [&](llvm::StringRef name) {
+      return name != "builtins" && name != "sys" && names_.contains(name);
+    });
   }
 
   // A type among the builtins can only be called by someone who can name it.
@@ -293,12 +310,13 @@ void ProgramLowering::emit_method_tables() {
 #define MOLT_TYPE(identifier, name, base) emit("molt_rows_", #identifier, type_rows(), false);
 #define MOLT_EXCEPTION(identifier, base) MOLT_TYPE(identifier, #identifier, base)
 #include "abi/types/exceptions.def"
+#include "abi/types/library_types.def"
 #include "abi/types/types.def"
 #undef MOLT_EXCEPTION
 #undef MOLT_TYPE
   // What import * takes no name tells; the builtins are not imported.
-#define MOLT_MODULE(identifier, name)                            \
-  emit("molt_module_rows_", #identifier, module_rows(),          \
+#define MOLT_MODULE(identifier, name)                   \
+  emit("molt_module_rows_", #identifier, module_rows(), \
        used.every_module_row() && llvm::StringRef(name) != "builtins");
 #include "abi/modules/modules.def"
 #undef MOLT_MODULE

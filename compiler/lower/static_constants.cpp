@@ -13,14 +13,21 @@ using Kind = mir::Constant::Kind;
 
 namespace {
 
-const std::set<llvm::StringRef>& runtime_names() {
-  static const std::set<llvm::StringRef> kNames = {
 #define MOLT_NAME(identifier) #identifier,
+bool is_runtime_name(llvm::StringRef text) {
+  static const std::set<llvm::StringRef> kNames = {
 #include "abi/names.def"
-#undef MOLT_NAME
   };
-  return kNames;
+  return kNames.contains(text);
 }
+
+bool is_library_name(llvm::StringRef text) {
+  static const std::set<llvm::StringRef> kNames = {
+#include "abi/library_names.def"
+  };
+  return kNames.contains(text);
+}
+#undef MOLT_NAME
 
 std::vector<char32_t> code_points(const std::string& text) {
   std::vector<char32_t> out;
@@ -52,14 +59,14 @@ bool is_small_int(const std::string& decimal, int64_t* value) {
 }  // namespace
 
 llvm::Constant* ProgramLowering::name(llvm::StringRef text) {
-  if (runtime_names().contains(text)) return runtime_data(("molt_name_" + text).str());
+  if (is_runtime_name(text)) return runtime_data(("molt_name_" + text).str());
   return str_object(text.str());
 }
 
 llvm::Constant* ProgramLowering::str_object(const std::string& text) {
   llvm::Constant*& known = strings_[text];
   if (known != nullptr) return known;
-  if (runtime_names().contains(text)) return known = runtime_data("molt_name_" + text);
+  if (is_runtime_name(text)) return known = runtime_data("molt_name_" + text);
   std::vector<char32_t> points = code_points(text);
   char32_t widest = 0;
   for (char32_t c : points) widest = std::max(widest, c);
@@ -71,7 +78,14 @@ llvm::Constant* ProgramLowering::str_object(const std::string& text) {
   uint8_t traits[8] = {kind, static_cast<uint8_t>(widest < 128), 1};
   auto* object = pack({header("str"), int64(static_cast<int64_t>(points.size())), int64(0),
                        llvm::ConstantDataArray::get(context, traits), units});
-  return known = data(object, "str", false);
+  auto* variable = data(object, "str", false);
+  if (is_library_name(text)) {
+    // The linker merges it with the runtime's own, if that is linked.
+    variable->setName("molt_name_" + text);
+    variable->setLinkage(llvm::GlobalValue::WeakODRLinkage);
+    variable->setUnnamedAddr(llvm::GlobalValue::UnnamedAddr::None);
+  }
+  return known = variable;
 }
 
 llvm::Constant* ProgramLowering::bytes_object(const std::string& text) {

@@ -2,10 +2,13 @@
 // Objects/genobject.c).
 #include "runtime/async/async_generator.h"
 
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/exception.h"
 #include "runtime/types/builtin_type.h"
+
+#define MOLT_ROWS "abi/types/generator.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -50,14 +53,14 @@ GeneratorStep step_send(AsyncSend* self, Value sent) {
   Generator* generator = generator_of(self->generator);
   if (self->state == AwaitableState::kClosed) {
     if (sent.is_error()) clear_exception();
-    raise(Message::anext_reused);
+    raise(messages::anext_reused);
     return refuse(sent);
   }
   if (self->state == AwaitableState::kInitial) {
     if (generator->is_async_running != 0) {
       if (sent.is_error()) clear_exception();
       self->state = AwaitableState::kClosed;
-      raise(Message::async_generator_running, "anext");
+      raise(messages::async_generator_running, "anext");
       return refuse(sent);
     }
     if (sent.is_none()) sent = value_of(new_reference(self->sent));
@@ -73,7 +76,7 @@ GeneratorStep ignored_exit(AsyncThrow* self, Value yielded) {
   release(yielded);
   generator_of(self->generator)->is_async_running = 0;
   self->state = AwaitableState::kClosed;
-  raise(Message::async_generator_ignored_exit);
+  raise(messages::async_generator_ignored_exit);
   return raised();
 }
 
@@ -110,7 +113,7 @@ GeneratorStep begin_throw(AsyncThrow* self, Value sent) {
   Generator* generator = generator_of(self->generator);
   const bool is_close = self->type.is_unbound();
   if (generator->is_async_running != 0) {
-    raise(Message::async_generator_running, is_close ? "aclose" : "athrow");
+    raise(messages::async_generator_running, is_close ? "aclose" : "athrow");
     return refuse_throw(self, sent);
   }
   if (generator->is_closed != 0) {
@@ -118,7 +121,7 @@ GeneratorStep begin_throw(AsyncThrow* self, Value sent) {
     return refuse_throw(self, sent);
   }
   if (!sent.is_none()) {
-    raise(Message::coroutine_just_started);
+    raise(messages::coroutine_just_started);
     return refuse(sent);
   }
   self->state = AwaitableState::kRunning;
@@ -138,7 +141,7 @@ GeneratorStep step_throw(AsyncThrow* self, Value sent) {
   const bool is_close = self->type.is_unbound();
   if (self->state == AwaitableState::kClosed) {
     if (sent.is_error()) clear_exception();
-    raise(Message::athrow_reused);
+    raise(messages::athrow_reused);
     return refuse(sent);
   }
   if (sent.is_error()) {

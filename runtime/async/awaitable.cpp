@@ -1,10 +1,13 @@
 // The await protocol: entries of abi/functions/generator.def, and coroutine.__await__
 // (Objects/genobject.c, Python/ceval.c).
-#include "abi/types/rows.h"
 #include "runtime/async/async_generator.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/exception.h"
 #include "runtime/types/builtin_type.h"
+
+#define MOLT_ROWS "abi/types/generator.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -39,9 +42,9 @@ Owned awaitable_iterator(Value value, Message not_awaitable) {
   auto await = type_of(value)->slots.await;
   if (await == nullptr) return raise(not_awaitable, value);
   MOLT_TRY(iterator, await(borrowed(value)));
-  if (is_coroutine(iterator.get())) return raise(Message::await_returned_coroutine);
+  if (is_coroutine(iterator.get())) return raise(messages::await_returned_coroutine);
   if (type_of(iterator.get())->slots.next == nullptr) {
-    return raise(Message::await_not_iterator, iterator.get());
+    return raise(messages::await_not_iterator, iterator.get());
   }
   return iterator.take();
 }
@@ -83,18 +86,18 @@ using namespace molt::rt;
 Owned molt_get_awaitable(Borrowed value) {
   Value awaited = value_of(value);
   if (is_coroutine(awaited) && !object_as<Generator>(awaited)->delegate.is_unbound()) {
-    return raise(Message::coroutine_awaited_already);
+    return raise(messages::coroutine_awaited_already);
   }
-  return awaitable_iterator(awaited, Message::not_awaitable);
+  return awaitable_iterator(awaited, messages::not_awaitable);
 }
 
 Owned molt_get_async_iterator(Borrowed value) {
   Value iterable = value_of(value);
   auto iterate_slot = type_of(iterable)->slots.async_iterate;
-  if (iterate_slot == nullptr) return raise(Message::async_for_no_aiter, iterable);
+  if (iterate_slot == nullptr) return raise(messages::async_for_no_aiter, iterable);
   MOLT_TRY(iterator, iterate_slot(value));
   if (type_of(iterator.get())->slots.async_next == nullptr) {
-    return raise(Message::async_for_no_anext, iterator.get());
+    return raise(messages::async_for_no_anext, iterator.get());
   }
   return iterator.take();
 }
@@ -102,10 +105,10 @@ Owned molt_get_async_iterator(Borrowed value) {
 Owned molt_get_async_next(Borrowed iterator) {
   Value value = value_of(iterator);
   auto next = type_of(value)->slots.async_next;
-  if (next == nullptr) return raise(Message::async_for_no_anext_2, value);
+  if (next == nullptr) return raise(messages::async_for_no_anext_2, value);
   MOLT_TRY(awaitable, next(iterator));
   if (is_async_generator(value)) return awaitable.take();
-  return awaitable_iterator(awaitable.get(), Message::async_for_bad_anext);
+  return awaitable_iterator(awaitable.get(), messages::async_for_bad_anext);
 }
 
 Owned molt_m_coroutine_wrapper_send(Borrowed self, Borrowed value) {

@@ -1,13 +1,16 @@
 // The types generator, coroutine and async_generator: their objects, slots and attributes.
 #include "runtime/async/generator.h"
 
-#include "abi/types/rows.h"
 #include "runtime/async/async_generator.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/exception.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/str.h"
 #include "runtime/types/traceback.h"
+
+#define MOLT_ROWS "abi/types/generator.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -201,18 +204,18 @@ Owned molt_make_generator(Borrowed function, FunctionCode* code, ConsumedArgs sl
 }
 
 // The three types share their methods.
-#define MOLT_GENERATOR_NAMES(type)                                                              \
-  Owned molt_g_##type##___name__(Borrowed self) {                                               \
-    return new_reference(generator_of(self)->name);                                             \
-  }                                                                                             \
-  Status molt_s_##type##___name__(Borrowed self, Borrowed value) {                              \
-    return set_name(&generator_of(self)->name, value, Message::generator_name_not_str);         \
-  }                                                                                             \
-  Owned molt_g_##type##___qualname__(Borrowed self) {                                           \
-    return new_reference(generator_of(self)->qualname);                                         \
-  }                                                                                             \
-  Status molt_s_##type##___qualname__(Borrowed self, Borrowed value) {                          \
-    return set_name(&generator_of(self)->qualname, value, Message::generator_qualname_not_str); \
+#define MOLT_GENERATOR_NAMES(type)                                                               \
+  Owned molt_g_##type##___name__(Borrowed self) {                                                \
+    return new_reference(generator_of(self)->name);                                              \
+  }                                                                                              \
+  Status molt_s_##type##___name__(Borrowed self, Borrowed value) {                               \
+    return set_name(&generator_of(self)->name, value, messages::generator_name_not_str);         \
+  }                                                                                              \
+  Owned molt_g_##type##___qualname__(Borrowed self) {                                            \
+    return new_reference(generator_of(self)->qualname);                                          \
+  }                                                                                              \
+  Status molt_s_##type##___qualname__(Borrowed self, Borrowed value) {                           \
+    return set_name(&generator_of(self)->qualname, value, messages::generator_qualname_not_str); \
   }
 #define MOLT_GENERATOR_STATE(type, prefix)                                                       \
   Owned molt_g_##type##_##prefix##_running(Borrowed self) {                                      \

@@ -2,6 +2,7 @@
 #include "runtime/async/generator.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/exception.h"
 #include "runtime/types/traceback.h"
 #include "runtime/types/tuple.h"
 
@@ -12,7 +13,8 @@ namespace {
 // The generator whose body runs innermost; borrowed.
 Generator* running = nullptr;
 
-// What a delegate returned that was run past its delegating body (see run_delegate): the body's next yield_from_step takes it.
+// What a delegate returned that was run past its delegating body (see run_delegate): the body's
+// next yield_from_step takes it.
 struct ReturnedDelegate {
   Object* iterator = nullptr;
   Value value = kUnbound;
@@ -46,7 +48,7 @@ void convert_stop(const Generator* generator) {
   if (is_async && exception_is(molt_type_StopAsyncIteration)) name = "StopAsyncIteration";
   if (name == nullptr) return;
   Ref stop{owned_unchecked(take_exception())};
-  raise(Message::generator_raised_stop, generator_kind(generator), name);
+  raise(messages::generator_raised_stop, generator_kind(generator), name);
   if (!exception_is(molt_type_RuntimeError)) return;
   BaseException* error = object_as<BaseException>(molt_state.raised);
   error->suppress_context = 1;
@@ -67,13 +69,13 @@ GeneratorStep run_finished(Generator* generator, Value sent) {
   if (sent.is_error()) {
     if (is_coroutine && !exception_is(molt_type_GeneratorExit)) {
       Ref dropped{owned_unchecked(take_exception())};
-      raise(Message::coroutine_reused);
+      raise(messages::coroutine_reused);
     }
     return raised();
   }
   release(sent);
   if (is_coroutine) {
-    raise(Message::coroutine_reused);
+    raise(messages::coroutine_reused);
     return raised();
   }
   return {StepKind::kReturned, kNone};
@@ -110,8 +112,8 @@ Generator* delegate_of(const Generator* generator) {
 
 GeneratorStep run_suspended(Generator* generator, Value sent);
 
-// A body that waits in `yield from` need not wake up to pass values through: its delegate runs at once, and the body only when
-// the delegate is finished.
+// A body that waits in `yield from` need not wake up to pass values through: its delegate runs at
+// once, and the body only when the delegate is finished.
 GeneratorStep run_delegate(Generator* generator, Generator* delegate, Value sent) {
   generator->is_running = 1;
   HandledLevel level;
@@ -131,12 +133,11 @@ GeneratorStep run_delegate(Generator* generator, Generator* delegate, Value sent
 // Resumes a suspended generator with a value.
 GeneratorStep run_suspended(Generator* generator, Value sent) {
   if (generator->is_running != 0) {
-    raise(Message::generator_running, generator_kind(generator));
+    raise(messages::generator_running, generator_kind(generator));
     return refuse(sent);
   }
   Generator* delegate = delegate_of(generator);
-  return delegate != nullptr ? run_delegate(generator, delegate, sent)
-                             : run_body(generator, sent);
+  return delegate != nullptr ? run_delegate(generator, delegate, sent) : run_body(generator, sent);
 }
 
 // The value of the StopIteration that is set, which is cleared; nothing for another exception.
@@ -175,7 +176,7 @@ Status close_by_slot(Value iterator) {
   }
   if (!value.is_error()) {
     release(value);
-    return raise(Message::generator_ignored_exit, "coroutine");
+    return raise(messages::generator_ignored_exit, "coroutine");
   }
   const bool is_expected =
       clear_exception_if(molt_type_GeneratorExit) || clear_exception_if(molt_type_StopIteration);
@@ -236,7 +237,7 @@ GeneratorStep run_generator(Generator* generator, Value sent) {
   }
   if (generator->is_running != 0) {
     if (sent.is_error()) clear_exception();
-    raise(Message::generator_running, generator_kind(generator));
+    raise(messages::generator_running, generator_kind(generator));
     return refuse(sent);
   }
   if (generator->state < 0) return run_finished(generator, sent);
@@ -250,7 +251,7 @@ GeneratorStep run_generator(Generator* generator, Value sent) {
     return raised();
   }
   if (!sent.is_none()) {
-    raise(Message::generator_just_started, generator_kind(generator));
+    raise(messages::generator_just_started, generator_kind(generator));
     return refuse(sent);
   }
   return run_body(generator, sent);
@@ -304,14 +305,14 @@ Status close_generator(Generator* generator) {
     return kOk;
   }
   if (generator->is_running != 0) {
-    return raise(Message::generator_running, generator_kind(generator));
+    return raise(messages::generator_running, generator_kind(generator));
   }
   raise_with(molt_type_GeneratorExit, kUnbound);
   GeneratorStep step = run_generator(generator, kError);
   switch (step.kind) {
     case StepKind::kYielded:
       release(step.value);
-      return raise(Message::generator_ignored_exit, generator_kind(generator));
+      return raise(messages::generator_ignored_exit, generator_kind(generator));
     case StepKind::kReturned:
       release(step.value);
       return kOk;
@@ -339,19 +340,19 @@ bool is_given(Value value) { return !value.is_unbound() && !value.is_none(); }
 }  // namespace
 
 Status set_thrown_exception(Value type, Value value, Value traceback) {
-  if (is_given(traceback) && !is_traceback(traceback)) return raise(Message::throw_third_argument);
+  if (is_given(traceback) && !is_traceback(traceback)) return raise(messages::throw_third_argument);
   Ref exception;
   if (is_type(type) && (object_as<Type>(type)->type_flags & kTypeExceptionSubclass) != 0) {
     exception = Ref(thrown_instance(object_as<Type>(type), value));
     if (is_failure(exception)) return Failure{};
     if (!is_exception(exception.get())) {
-      return raise(Message::raise_class_result, type, Value::from_object(type_of(exception)));
+      return raise(messages::raise_class_result, type, Value::from_object(type_of(exception)));
     }
   } else if (is_exception(type)) {
-    if (is_given(value)) return raise(Message::throw_instance_value);
+    if (is_given(value)) return raise(messages::throw_instance_value);
     exception = Ref::share(type);
   } else {
-    return raise(Message::throw_not_exception, type);
+    return raise(messages::throw_not_exception, type);
   }
   if (is_given(traceback)) {
     BaseException* object = exception.as<BaseException>();
@@ -401,7 +402,7 @@ Owned molt_get_yield_from_iterator(Borrowed iterable) {
   if (is_generator(value)) return new_reference(value);
   if (is_coroutine(value)) {
     const bool is_allowed = running != nullptr && (running->code->flags & kCodeCoroutine) != 0;
-    return is_allowed ? new_reference(value) : Owned(raise(Message::yield_from_coroutine));
+    return is_allowed ? new_reference(value) : Owned(raise(messages::yield_from_coroutine));
   }
   return iterate(value);
 }

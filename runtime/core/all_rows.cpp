@@ -2,8 +2,13 @@
 // abi/modules/*.def.
 #include <cstring>
 
-#include "abi/types/rows.h"
 #include "runtime/core/names.h"
+
+#define MOLT_ROWS "abi/modules/all.def"
+#include "abi/types/rows.inc"
+
+#define MOLT_ROWS "abi/types/all.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -88,6 +93,7 @@ namespace molt::rt {
   MethodTable molt_rows_##identifier = table_of(#identifier);
 #define MOLT_EXCEPTION(identifier, base) MOLT_TYPE(identifier, #identifier, base)
 #include "abi/types/exceptions.def"
+#include "abi/types/library_types.def"
 #include "abi/types/types.def"
 #undef MOLT_EXCEPTION
 #undef MOLT_TYPE

@@ -1,16 +1,10 @@
-// Raising exceptions from the runtime. The texts live in abi/messages/*.def.
+// Raising exceptions from the runtime. The texts live in runtime/core/messages/*.h.
 #pragma once
 
+#include "runtime/core/message.h"
 #include "runtime/core/type.h"
 
 namespace molt::rt {
-
-enum class Message : uint16_t {
-#define MOLT_MESSAGE(identifier, type, text) identifier,
-#include "abi/messages/all.def"
-#undef MOLT_MESSAGE
-  kCount,
-};
 
 // One value for a placeholder of a message.
 struct MessageArg {
@@ -31,7 +25,8 @@ struct MessageArg {
   MessageArg(const Type* t) : kind(Kind::kType), type(t) {}
 };
 
-// Sets the exception of the row with the filled-in text. `return raise(Message::list_index, ...)` in any function.
+// Sets the exception of the row with the filled-in text. `return raise(messages::list_index, ...)`
+// in any function.
 Failure raise_message(Message message, const MessageArg* args, int num_args);
 template <typename... T>
 Failure raise(Message message, T... args) {
@@ -45,7 +40,8 @@ Failure raise(Message message, T... args) {
 // The filled-in text as a str object.
 Owned format_message(const char* text, const MessageArg* args, int num_args);
 
-// Raises an instance of `type` whose only argument is `argument` (KeyError(key), StopIteration(value), ...).
+// Raises an instance of `type` whose only argument is `argument` (KeyError(key),
+// StopIteration(value), ...).
 Failure raise_with(Type& type, Value argument);
 // Raises OSError (its subclass for the number) from an errno value; `filename` may be kUnbound.
 Failure raise_os_error(int error_number, Value filename);
@@ -61,7 +57,8 @@ bool clear_exception_if(const Type& type);
 // Takes the exception out of the thread state (owned; kUnbound if none), and puts it back.
 Value take_exception();
 void restore_exception(Value exception);
-// Reports the exception that is set through sys.unraisablehook and clears it; `where` is the object at fault.
+// Reports the exception that is set through sys.unraisablehook and clears it; `where` is the object
+// at fault.
 void report_unraisable(Value where);
 
 }  // namespace molt::rt

@@ -3,6 +3,7 @@
 #include "runtime/core/call.h"
 #include "runtime/core/collector.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/exception.h"
 #include "runtime/platform/platform.h"
 
 extern "C" {
@@ -74,7 +75,7 @@ Failure raise_recursion_error() {
   if (platform::stack_bounds().high != 0) {
     set_stack_limit(stack_limit_below(platform::stack_bounds().high, stack_state.limit));
   }
-  return raise(Message::recursion_depth, "");
+  return raise(messages::recursion_depth, "");
 }
 
 // Whether the function entry whose frame lies above `frame` may go on.
@@ -130,7 +131,7 @@ int RecursionGuard::depth_ = 0;
 
 RecursionGuard::RecursionGuard(const char* where) : failed_(false) {
   if (++depth_ > kMaxRuntimeDepth) {
-    raise(Message::recursion_depth, where);
+    raise(messages::recursion_depth, where);
     failed_ = true;
   }
 }
@@ -159,7 +160,7 @@ Status molt_poll() {
   molt_state.depth_limit =
       static_cast<int32_t>(stack_state.limit < INT32_MAX ? stack_state.limit : INT32_MAX);
   if ((reasons & kPollCollection) != 0) collect_if_due();
-  if ((reasons & kPollInterrupt) != 0) return raise(Message::keyboard_interrupt);
+  if ((reasons & kPollInterrupt) != 0) return raise(messages::keyboard_interrupt);
   return kOk;
 }
 

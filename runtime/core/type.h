@@ -1,10 +1,11 @@
 // Type: the type object, with its slots.
 //
-// Builtin types are constant-initialised globals `molt_type_<identifier>`; their attribute dict is made at the first
-// attribute access from the MethodTable that the compiler emitted (`molt_rows_<identifier>`) and from the slot table
-// (runtime/core/slots.def), which gives every filled slot its wrapper (`list.__len__`). Classes made by `class` statements
-// are allocated; a special method defined in Python fills its slot with a function that looks the method up and calls it,
-// as CPython's typeobject.c does.
+// Builtin types are constant-initialised globals `molt_type_<identifier>`; their attribute dict is
+// made at the first attribute access from the MethodTable that the compiler emitted
+// (`molt_rows_<identifier>`) and from the slot table (runtime/core/slots.def), which gives every
+// filled slot its wrapper (`list.__len__`). Classes made by `class` statements are allocated; a
+// special method defined in Python fills its slot with a function that looks the method up and
+// calls it, as CPython's typeobject.c does.
 #pragma once
 
 #include "abi/layout/method.h"
@@ -12,11 +13,12 @@
 
 namespace molt::rt {
 
-// Bits of Type::type_flags. The *_subclass bits make isinstance tests of the common builtins one load and one test.
+// Bits of Type::type_flags. The *_subclass bits make isinstance tests of the common builtins one
+// load and one test.
 enum TypeFlags : uint32_t {
-  kTypeHeap = 1u << 0,             // made at run time by a class statement or type()
-  kTypeBaseAllowed = 1u << 1,      // may be subclassed
-  kTypeImmutable = 1u << 2,        // attributes cannot be set (builtins)
+  kTypeHeap = 1u << 0,         // made at run time by a class statement or type()
+  kTypeBaseAllowed = 1u << 1,  // may be subclassed
+  kTypeImmutable = 1u << 2,    // attributes cannot be set (builtins)
   kTypeIntSubclass = 1u << 3,
   kTypeFloatSubclass = 1u << 4,
   kTypeStrSubclass = 1u << 5,
@@ -24,22 +26,23 @@ enum TypeFlags : uint32_t {
   kTypeTupleSubclass = 1u << 7,
   kTypeListSubclass = 1u << 8,
   kTypeDictSubclass = 1u << 9,
-  kTypeSetSubclass = 1u << 10,     // set or frozenset
+  kTypeSetSubclass = 1u << 10,  // set or frozenset
   kTypeTypeSubclass = 1u << 11,
   kTypeExceptionSubclass = 1u << 12,
-  kTypeCollectable = 1u << 13,     // instances may hold references to objects
-  kTypeSequencePattern = 1u << 14, // match statements: counts as a sequence
+  kTypeCollectable = 1u << 13,      // instances may hold references to objects
+  kTypeSequencePattern = 1u << 14,  // match statements: counts as a sequence
   kTypeMappingPattern = 1u << 15,
-  kTypeHasDict = 1u << 16,         // instances have a __dict__
-  kTypeDescriptorGet = 1u << 17,   // instances are descriptors: the type has __get__
-  kTypeDescriptorSet = 1u << 18,   // data descriptors: the type has __set__ or __delete__
-  kTypeMethodLike = 1u << 19,      // functions and method descriptors: obj.name(...) needs no bound method
+  kTypeHasDict = 1u << 16,        // instances have a __dict__
+  kTypeDescriptorGet = 1u << 17,  // instances are descriptors: the type has __get__
+  kTypeDescriptorSet = 1u << 18,  // data descriptors: the type has __set__ or __delete__
+  kTypeMethodLike =
+      1u << 19,  // functions and method descriptors: obj.name(...) needs no bound method
   kTypeDictMaterialised = 1u << 20,
-  kTypeHasFinalizer = 1u << 21,    // __del__
+  kTypeHasFinalizer = 1u << 21,  // __del__
   kTypeAbstract = 1u << 22,
-  kTypeVariableSize = 1u << 23,    // items follow the fixed part (str, bytes, int, tuple)
-  kTypeReady = 1u << 24,           // slots are inherited: see core/slots.h
-  kTypeHasMembers = 1u << 25,      // instances have words of __slots__
+  kTypeVariableSize = 1u << 23,  // items follow the fixed part (str, bytes, int, tuple)
+  kTypeReady = 1u << 24,         // slots are inherited: see core/slots.h
+  kTypeHasMembers = 1u << 25,    // instances have words of __slots__
 };
 
 enum class CompareOp : int32_t { kLt, kLe, kEq, kNe, kGt, kGe };
@@ -54,7 +57,8 @@ using rt::CompareOp;
 using Visitor = void (*)(Value value, void* context);
 
 struct Slots {
-  // Frees what the object owns, except its memory (see memory.h: values released here go through the work list).
+  // Frees what the object owns, except its memory (see memory.h: values released here go through
+  // the work list).
   void (*destroy)(Object* self);
   void (*traverse)(Object* self, Visitor visit, void* context);
   // Breaks cycles: drops the references that `traverse` visits.
@@ -80,7 +84,8 @@ struct Slots {
   Status (*initialise)(Borrowed self, const Value* args, int64_t num_args, Value keyword_names);
   void (*finalise)(Borrowed self);
 
-  // Numbers. A binary slot is called with the operands in source order and returns NotImplemented when it does not apply.
+  // Numbers. A binary slot is called with the operands in source order and returns NotImplemented
+  // when it does not apply.
   Owned (*add)(Borrowed left, Borrowed right);
   Owned (*subtract)(Borrowed left, Borrowed right);
   Owned (*multiply)(Borrowed left, Borrowed right);
@@ -141,7 +146,8 @@ struct Slots {
 struct Type : Object {
   // The name as in the source (no module); zero-terminated. For heap types it points into `name`.
   Field<const char*> c_name;
-  // The module's name for the repr of builtin types ("builtins", "types", ...), or null for heap types.
+  // The module's name for the repr of builtin types ("builtins", "types", ...), or null for heap
+  // types.
   Field<const char*> c_module;
   Field<Type*> base;
   // The shape of a new instance.
@@ -153,7 +159,8 @@ struct Type : Object {
   int32_t basic_size;
   // Bytes of one item for kTypeVariableSize, else 0.
   int32_t item_size;
-  // Offset of the Field<InstanceExtra*> of an instance, or 0 if instances have none; -1: at the end of a variable-size one.
+  // Offset of the Field<InstanceExtra*> of an instance, or 0 if instances have none; -1: at the end
+  // of a variable-size one.
   int32_t extra_offset;
   // Slots that lie inline behind the extra field.
   int32_t inline_capacity;
@@ -198,26 +205,30 @@ bool is_instance(Value value, const Type* type);
 
 }  // namespace molt::rt
 
-// Declarations of every builtin type.
-extern "C" {
-namespace molt::rt {
-#define MOLT_TYPE(identifier, name, base)         \
-  extern Type molt_type_##identifier;             \
-  extern molt::abi::Shape molt_shape_##identifier; \
-  extern molt::abi::MethodTable molt_rows_##identifier;
-#define MOLT_EXCEPTION(identifier, base) MOLT_TYPE(identifier, #identifier, base)
-#include "abi/types/types.def"
+// Declares a type and its parts; at namespace scope, in no namespace.
+#define MOLT_DECLARE_TYPE(identifier)                   \
+  extern "C" {                                          \
+  namespace molt::rt {                                  \
+  extern Type molt_type_##identifier;                   \
+  extern molt::abi::Shape molt_shape_##identifier;      \
+  extern molt::abi::MethodTable molt_rows_##identifier; \
+  }                                                     \
+  }
+
+#define MOLT_TYPE(identifier, name, base) MOLT_DECLARE_TYPE(identifier)
+#define MOLT_EXCEPTION(identifier, base) MOLT_DECLARE_TYPE(identifier)
 #include "abi/types/exceptions.def"
+#include "abi/types/types.def"
 #undef MOLT_EXCEPTION
 #undef MOLT_TYPE
-}  // namespace molt::rt
-}
 
 namespace molt::rt {
 
 inline bool is_exact_int(Value v) { return v.is_int() || has_type(v, molt_shape_int); }
 // An int, a bool or an instance of a subclass of int.
-inline bool is_int(Value v) { return v.is_int() || v.is_bool() || has_type_flag(v, kTypeIntSubclass); }
+inline bool is_int(Value v) {
+  return v.is_int() || v.is_bool() || has_type_flag(v, kTypeIntSubclass);
+}
 inline bool is_float(Value v) { return v.is_double() || has_type_flag(v, kTypeFloatSubclass); }
 inline bool is_exact_str(Value v) { return has_type(v, molt_shape_str); }
 inline bool is_str(Value v) { return has_type_flag(v, kTypeStrSubclass); }

@@ -1,7 +1,7 @@
 // __import__ and the dict of locals().
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/io.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
@@ -11,13 +11,16 @@
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/tuple.h"
 
+#define MOLT_ROWS "abi/modules/builtins.def"
+#include "abi/types/rows.inc"
+
 namespace molt::rt {
 
 namespace {
 
 // The module whose globals are given: a relative import starts from it.
 Owned importer_of(Value globals) {
-  if (!is_dict(globals)) return raise(Message::import_globals_type);
+  if (!is_dict(globals)) return raise(messages::import_globals_type);
   const Value name = dict_get_str(as_dict(globals), MOLT_STR(__name__));
   if (!is_str(name)) {
     MOLT_TRY(text, make_str_ascii("'__name__' not in globals"));
@@ -31,11 +34,11 @@ Owned importer_of(Value globals) {
 extern "C" Owned molt_f_builtins___import__(Borrowed name, Borrowed globals, Borrowed,
                                             Borrowed fromlist, Borrowed level) {
   const Value module_name = value_of(name);
-  if (!is_str(module_name)) return raise(Message::import_name_type);
+  if (!is_str(module_name)) return raise(messages::import_name_type);
   int64_t depth = 0;
   MOLT_TRY_DISCARD(int_argument_py(value_of(level), &depth));
-  if (depth < 0) return raise(Message::import_level_negative);
-  if (as_str(module_name)->length == 0 && depth == 0) return raise(Message::import_name_empty);
+  if (depth < 0) return raise(messages::import_level_negative);
+  if (as_str(module_name)->length == 0 && depth == 0) return raise(messages::import_name_empty);
   Ref names = Ref::share(kNone);
   if (!value_of(fromlist).is_none()) {
     names = Ref(tuple_from(value_of(fromlist)));

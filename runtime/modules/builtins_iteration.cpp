@@ -1,18 +1,21 @@
 // Builtin functions over iterables.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/call.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/modules/builtins.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
 extern "C" Owned molt_f_builtins_iter(Borrowed object, Borrowed sentinel) {
   if (value_of(sentinel).is_unbound()) return iterate(value_of(object));
   if (slot_of<&Slots::call>(type_of(value_of(object))) == nullptr) {
-    return raise(Message::iter_not_callable);
+    return raise(messages::iter_not_callable);
   }
   return callable_iterator_new(value_of(object), value_of(sentinel));
 }
@@ -20,7 +23,7 @@ extern "C" Owned molt_f_builtins_iter(Borrowed object, Borrowed sentinel) {
 extern "C" Owned molt_f_builtins_next(Borrowed iterator, Borrowed default_) {
   Value value = value_of(iterator);
   if (slot_of<&Slots::next>(type_of(value)) == nullptr)
-    return raise(Message::next_not_iterator, value);
+    return raise(messages::next_not_iterator, value);
   // Only next() with one argument needs to know what the iterator returned.
   if (value_of(default_).is_unbound()) return molt_next_or_raise(iterator);
   MOLT_TRY(item, next_of(value));
@@ -51,9 +54,9 @@ Owned any_or_all(Value iterable, bool stop_at) {
 Owned extremum(Value args_value, Value key, Value default_value, const char* name,
                CompareOp better) {
   const Tuple* args = as_tuple(args_value);
-  if (args->length == 0) return raise(Message::extremum_no_argument, name);
+  if (args->length == 0) return raise(messages::extremum_no_argument, name);
   bool is_spread = args->length > 1;
-  if (is_spread && !default_value.is_unbound()) return raise(Message::extremum_default, name);
+  if (is_spread && !default_value.is_unbound()) return raise(messages::extremum_default, name);
   MOLT_TRY(iterator, iterate(is_spread ? args_value : args->items()[0]));
   Ref best;
   Ref best_key;
@@ -71,7 +74,7 @@ Owned extremum(Value args_value, Value key, Value default_value, const char* nam
   }
   if (!best.get().is_unbound()) return best.take();
   if (!default_value.is_unbound()) return new_reference(default_value);
-  return raise(Message::empty_iterable, name);
+  return raise(messages::empty_iterable, name);
 }
 
 }  // namespace

@@ -1,9 +1,15 @@
 // The numeric functions of the module builtins, except sum.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/types/int.h"
 #include "runtime/types/operators.h"
+
+#define MOLT_ROWS "abi/modules/builtins.def"
+#include "abi/types/rows.inc"
+
+#define MOLT_ROWS "abi/types/float.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -32,7 +38,7 @@ Owned molt_f_builtins_pow(Borrowed base, Borrowed exp, Borrowed mod) {
 Owned molt_f_builtins_round(Borrowed number, Borrowed ndigits) {
   if (value_of(number).is_double()) return molt_m_float___round__(number, ndigits);
   MOLT_TRY(method, find_special(value_of(number), MOLT_STR(__round__)));
-  if (method.get().is_unbound()) return raise(Message::round_no_method, number);
+  if (method.get().is_unbound()) return raise(messages::round_no_method, number);
   if (value_of(ndigits).is_none()) return call(method.get());
   return call(method.get(), value_of(ndigits));
 }

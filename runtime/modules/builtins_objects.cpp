@@ -1,12 +1,15 @@
 // Builtin functions about single objects: attributes, types, representation.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/call.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
+
+#define MOLT_ROWS "abi/modules/builtins.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -14,7 +17,7 @@ namespace {
 
 // The attribute name as an interned str; TypeError for anything else.
 Owned attribute_name(Value name) {
-  if (!is_str(name)) return raise(Message::attribute_name_type, name);
+  if (!is_str(name)) return raise(messages::attribute_name_type, name);
   return intern_str(as_str(name));
 }
 
@@ -49,7 +52,7 @@ extern "C" Owned molt_f_builtins_callable(Borrowed obj) {
 
 extern "C" Owned molt_f_builtins_format(Borrowed value, Borrowed format_spec) {
   if (!is_str(value_of(format_spec)))
-    return raise(Message::format_spec_type, value_of(format_spec));
+    return raise(messages::format_spec_type, value_of(format_spec));
   return molt_format_value(value, 0, format_spec);
 }
 
@@ -57,7 +60,7 @@ extern "C" Owned molt_f_builtins_chr(Borrowed i) {
   MOLT_TRY(index, index_of(value_of(i)));
   Value number = index.get();
   if (!number.is_int() || number.as_int() < 0 || number.as_int() > 0x10FFFF)
-    return raise(Message::chr_range);
+    return raise(messages::chr_range);
   return make_str_char(static_cast<uint32_t>(number.as_int()));
 }
 
@@ -65,17 +68,17 @@ extern "C" Owned molt_f_builtins_ord(Borrowed c) {
   Value value = value_of(c);
   if (is_str(value)) {
     const Str* text = as_str(value);
-    if (text->length != 1) return raise(Message::ord_length, text->length);
+    if (text->length != 1) return raise(messages::ord_length, text->length);
     uint32_t code =
         with_units(text, [](const auto* units) { return static_cast<uint32_t>(units[0]); });
     return {Value::from_small_int(code).bits};
   }
   if (has_type_flag(value, kTypeBytesSubclass)) {
     const auto* bytes = object_as<Bytes>(value);
-    if (bytes->length != 1) return raise(Message::ord_length, bytes->length);
+    if (bytes->length != 1) return raise(messages::ord_length, bytes->length);
     return {Value::from_small_int(bytes->data()[0]).bits};
   }
-  return raise(Message::ord_type, value);
+  return raise(messages::ord_type, value);
 }
 
 extern "C" Owned molt_f_builtins_getattr(Borrowed object, Borrowed name, Borrowed default_) {
@@ -106,9 +109,9 @@ extern "C" Owned molt_f_builtins_delattr(Borrowed obj, Borrowed name) {
 
 // Without an argument vars() is locals(), which the compiler answers where it can.
 extern "C" Owned molt_f_builtins_vars(Borrowed object) {
-  if (value_of(object).is_unbound()) return raise(Message::vars_no_dict);
+  if (value_of(object).is_unbound()) return raise(messages::vars_no_dict);
   MOLT_TRY(dict, find_attribute(value_of(object), MOLT_STR(__dict__)));
-  if (dict.get().is_unbound()) return raise(Message::vars_no_dict);
+  if (dict.get().is_unbound()) return raise(messages::vars_no_dict);
   return dict.take();
 }
 

@@ -1,7 +1,8 @@
 // open(), as CPython's Modules/_io/_iomodule.c and fileio.c.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/io.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/file.h"
@@ -10,6 +11,9 @@
 #include "runtime/types/str.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/text_file_codecs.h"
+
+#define MOLT_ROWS "abi/modules/builtins.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -59,21 +63,21 @@ Status parse_mode(Value text, Mode* mode) {
   const Str* letters = as_str(text);
   for (int64_t i = 0; i < letters->length; i++) {
     bool* flag = mode_flag(mode, char_at_unchecked(letters, i));
-    if (flag == nullptr || *flag) return raise(Message::open_mode, text);
+    if (flag == nullptr || *flag) return raise(messages::open_mode, text);
     *flag = true;
   }
-  if (mode->text && mode->binary) return raise(Message::open_text_and_binary);
+  if (mode->text && mode->binary) return raise(messages::open_text_and_binary);
   const int kinds = mode->creating + mode->reading + mode->writing + mode->appending;
-  if (kinds > 1) return raise(Message::open_one_mode);
+  if (kinds > 1) return raise(messages::open_one_mode);
   // CPython finds this out in FileIO only.
   return kOk;
 }
 
 Status check_binary(const Mode& mode, Value encoding, Value errors, Value newline) {
   if (!mode.binary) return kOk;
-  if (!encoding.is_none()) return raise(Message::open_binary_argument, "an encoding");
-  if (!errors.is_none()) return raise(Message::open_binary_argument, "an errors");
-  if (!newline.is_none()) return raise(Message::open_binary_argument, "a newline");
+  if (!encoding.is_none()) return raise(messages::open_binary_argument, "an encoding");
+  if (!errors.is_none()) return raise(messages::open_binary_argument, "an errors");
+  if (!newline.is_none()) return raise(messages::open_binary_argument, "a newline");
   return kOk;
 }
 
@@ -82,21 +86,21 @@ Owned path_from(Value file) {
   if (is_str(file) || is_bytes(file) || can_index(file)) return new_reference(file);
   MOLT_TRY(name, intern_ascii("__fspath__"));
   MOLT_TRY(method, find_special(file, as_str(name)));
-  if (method.get().is_unbound()) return raise(Message::open_path_type, file);
+  if (method.get().is_unbound()) return raise(messages::open_path_type, file);
   MOLT_TRY(path, call(method));
   if (is_str(path.get()) || is_bytes(path)) return path.take();
-  return raise(Message::open_fspath_type, file, path.get());
+  return raise(messages::open_fspath_type, file, path.get());
 }
 
 // Opens a path by the system; a negative errno on failure.
 Status open_path(Value path, const platform::OpenMode& mode, int* descriptor) {
   if (is_bytes(path)) {
     const std::string_view text = bytes_view(as_bytes(path));
-    if (text.find('\0') != text.npos) return raise(Message::open_null_byte);
+    if (text.find('\0') != text.npos) return raise(messages::open_null_byte);
     *descriptor = platform::open_file(text.data(), mode);
     return kOk;
   }
-  if (str_has_char(as_str(path), 0)) return raise(Message::open_null_byte);
+  if (str_has_char(as_str(path), 0)) return raise(messages::open_null_byte);
   const Utf8Text text(as_str(path));
   if (text.failed()) return Failure{};
   *descriptor = platform::open_file(text.data(), mode);
@@ -106,10 +110,10 @@ Status open_path(Value path, const platform::OpenMode& mode, int* descriptor) {
 // Calls opener(path, flags).
 Status open_by(Value opener, Value path, const platform::OpenMode& mode, int* descriptor) {
   MOLT_TRY(result, call(opener, path, Value::from_small_int(platform::open_flags(mode))));
-  if (!is_int(result)) return raise(Message::opener_result_type);
+  if (!is_int(result)) return raise(messages::opener_result_type);
   int64_t number = 0;
   if (!int_as_int64(result, &number) || number < 0 || number > INT32_MAX) {
-    return raise(Message::opener_returned, result.get());
+    return raise(messages::opener_returned, result.get());
   }
   *descriptor = static_cast<int>(number);
   return kOk;
@@ -118,7 +122,7 @@ Status open_by(Value opener, Value path, const platform::OpenMode& mode, int* de
 // FileIO(file, mode, closefd, opener).
 Owned open_raw(Value path, const Mode& mode, bool closes, Value opener) {
   if (!(mode.creating || mode.reading || mode.writing || mode.appending)) {
-    return raise(Message::file_one_mode);
+    return raise(messages::file_one_mode);
   }
   const platform::OpenMode open_mode = mode.open_mode();
   int descriptor = -1;
@@ -126,10 +130,10 @@ Owned open_raw(Value path, const Mode& mode, bool closes, Value opener) {
   if (is_number) {
     int64_t number = 0;
     MOLT_TRY_DISCARD(int_argument_py(path, &number));
-    if (number < 0) return raise(Message::open_negative_descriptor);
+    if (number < 0) return raise(messages::open_negative_descriptor);
     descriptor = static_cast<int>(number);
   } else {
-    if (!closes) return raise(Message::open_keep_named);
+    if (!closes) return raise(messages::open_keep_named);
     if (opener.is_none()) {
       while (true) {
         MOLT_TRY_DISCARD(open_path(path, open_mode, &descriptor));
@@ -169,7 +173,7 @@ extern "C" Owned molt_f_builtins_open(Borrowed file, Borrowed mode_argument, Bor
                                       Borrowed encoding, Borrowed errors, Borrowed newline,
                                       Borrowed closefd, Borrowed opener) {
   if (!is_str(mode_argument)) {
-    return raise(Message::named_argument_must_be_str, "open", "mode",
+    return raise(messages::named_argument_must_be_str, "open", "mode",
                  argument_type_name(value_of(mode_argument)));
   }
   int64_t buffer_size = 0;
@@ -191,7 +195,7 @@ extern "C" Owned molt_f_builtins_open(Borrowed file, Borrowed mode_argument, Bor
     options.line_buffering = true;
   }
   if (buffer_size == 0) {
-    if (!mode.binary) return raise(Message::open_unbuffered_text);
+    if (!mode.binary) return raise(messages::open_unbuffered_text);
     return raw.take();
   }
   if (buffer_size < 0) buffer_size = raw_file_buffer_size(raw_file);

@@ -1,10 +1,13 @@
 // print and input.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/call.h"
 #include "runtime/types/str.h"
 #include "runtime/types/text_file.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/modules/builtins.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -55,13 +58,13 @@ extern "C" Owned molt_f_builtins_print(Borrowed args, Borrowed sep, Borrowed end
     if (is_failure(file)) return kOwnedError;
     // As in CPython: printing without a stdout does nothing.
     if (file.is_none()) return new_reference(kNone);
-    if (file.is_unbound()) return raise(Message::lost_sys_stdout);
+    if (file.is_unbound()) return raise(messages::lost_sys_stdout);
   }
   Ref keep_file = Ref::share(file);
   Value separator = value_of(sep).is_none() ? Value::from_object(&kSpace.header) : value_of(sep);
   Value terminator = value_of(end).is_none() ? Value::from_object(&kNewline.header) : value_of(end);
-  if (!is_str(separator)) return raise(Message::print_sep_type, separator);
-  if (!is_str(terminator)) return raise(Message::print_end_type, terminator);
+  if (!is_str(separator)) return raise(messages::print_sep_type, separator);
+  if (!is_str(terminator)) return raise(messages::print_end_type, terminator);
   const Tuple* items = as_tuple(args);
   for (int64_t i = 0; i < items->length; i++) {
     if (i != 0) MOLT_TRY_DISCARD(write_text(file, separator, true));
@@ -77,21 +80,21 @@ extern "C" Owned molt_f_builtins_input(Borrowed prompt) {
   Value in = current_stdin();
   Value out = current_stdout();
   if (is_failure(in) || is_failure(out)) return kOwnedError;
-  if (in.is_unbound() || in.is_none()) return raise(Message::lost_stdin);
-  if (out.is_unbound() || out.is_none()) return raise(Message::lost_stdout);
+  if (in.is_unbound() || in.is_none()) return raise(messages::lost_stdin);
+  if (out.is_unbound() || out.is_none()) return raise(messages::lost_stdout);
   Ref keep_in = Ref::share(in);
   Ref keep_out = Ref::share(out);
   if (!value_of(prompt).is_unbound()) MOLT_TRY_DISCARD(write_value(out, value_of(prompt)));
   MOLT_TRY_DISCARD(flush_file(out));
   if (is_text_file(in)) {
     MOLT_TRY(line, text_file_read_line(in));
-    if (line.get().is_unbound()) return raise(Message::input_eof);
+    if (line.get().is_unbound()) return raise(messages::input_eof);
     return line.take();
   }
   MOLT_TRY(line, call_method(in, MOLT_STR(readline)));
-  if (!is_str(line.get())) return raise(Message::readline_type);
+  if (!is_str(line.get())) return raise(messages::readline_type);
   Str* text = as_str(line);
-  if (text->length == 0) return raise(Message::input_eof);
+  if (text->length == 0) return raise(messages::input_eof);
   bool has_newline =
       with_units(text, [&](const auto* units) { return units[text->length - 1] == '\n'; });
   return has_newline ? substring(text, 0, text->length - 1) : line.take();

@@ -2,11 +2,14 @@
 // it, as CPython 3.12 does.
 #include <cmath>
 
-#include "abi/types/rows.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
 #include "runtime/types/item_source.h"
+
+#define MOLT_ROWS "abi/modules/builtins.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -94,9 +97,9 @@ class Summation {
 };
 
 Status refuse_text_start(Value start) {
-  if (is_str(start)) return raise(Message::sum_strings);
-  if (has_type_flag(start, kTypeBytesSubclass)) return raise(Message::sum_bytes);
-  if (has_type(start, molt_shape_bytearray)) return raise(Message::sum_bytearray);
+  if (is_str(start)) return raise(messages::sum_strings);
+  if (has_type_flag(start, kTypeBytesSubclass)) return raise(messages::sum_bytes);
+  if (has_type(start, molt_shape_bytearray)) return raise(messages::sum_bytearray);
   return kOk;
 }
 

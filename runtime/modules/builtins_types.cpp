@@ -1,8 +1,10 @@
 // The types among the names of builtins. One function for each, so that the linker drops the types
 // that a program cannot name.
-#include "abi/types/rows.h"
 #include "runtime/core/ref.h"
 #include "runtime/core/type.h"
+
+#define MOLT_ROWS "abi/modules/builtins_types.def"
+#include "abi/types/rows.inc"
 
 extern "C" {
 namespace molt::abi {

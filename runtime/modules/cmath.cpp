@@ -1,10 +1,13 @@
 // The module cmath: arguments, errors and the functions that turn others by a right angle.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/modules/cmath_functions.h"
 #include "runtime/modules/math_support.h"
 #include "runtime/types/complex_arithmetic.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/modules/cmath.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -140,7 +143,7 @@ Owned molt_f_cmath_isclose(Borrowed a, Borrowed b, Borrowed rel_tol, Borrowed ab
   MOLT_TRY_DISCARD(number_as_complex_py(value_of(b), &y));
   MOLT_TRY_DISCARD(argument_as_double_py(rel_tol, &relative));
   MOLT_TRY_DISCARD(argument_as_double_py(abs_tol, &absolute));
-  if (relative < 0 || absolute < 0) return raise(Message::isclose_tolerances);
+  if (relative < 0 || absolute < 0) return raise(messages::isclose_tolerances);
   return owned_bool(are_close(x, y, relative, absolute));
 }
 

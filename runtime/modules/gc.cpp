@@ -1,11 +1,14 @@
 // The module gc, over runtime/core/collector.h.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/collector.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/exception.h"
 #include "runtime/types/list.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/modules/gc.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -93,7 +96,7 @@ using namespace molt::rt;
 Owned molt_f_gc_collect(Borrowed generation) {
   Int64Result number = index_int64(value_of(generation), molt_type_OverflowError);
   if (number.value == kInt64Failed && exception_is_set()) return Failure{};
-  if (number.value < 0 || number.value > 2) return raise(Message::gc_invalid_generation);
+  if (number.value < 0 || number.value > 2) return raise(messages::gc_invalid_generation);
   return small_int(collect_cycles());
 }
 

@@ -1,11 +1,17 @@
 // The module io: the classes of files, and open().
-#include "abi/types/rows.h"
 #include "runtime/core/error.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/file.h"
 #include "runtime/types/int.h"
+#include "runtime/types/memory_file.h"
 #include "runtime/types/str.h"
 #include "runtime/types/text_file_constructor.h"
+
+#define MOLT_ROWS "abi/modules/builtins.def"
+#include "abi/types/rows.inc"
+
+#define MOLT_ROWS "abi/modules/io.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 

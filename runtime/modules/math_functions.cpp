@@ -3,12 +3,15 @@
 // arguments an overflow or, for functions that cannot overflow, a domain error.
 #include <math.h>
 
-#include "abi/types/rows.h"
 #include "common/bigint_float.h"
 #include "runtime/core/call.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/modules/math_support.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/int.h"
+
+#define MOLT_ROWS "abi/modules/math.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -187,7 +190,7 @@ Owned molt_f_math_log(Borrowed x, Borrowed base) {
   MOLT_TRY(numerator, logarithm(x, log));
   if (value_of(base).is_unbound()) return numerator.take();
   MOLT_TRY(denominator, logarithm(base, log));
-  if (denominator.get().as_double() == 0) return raise(Message::float_division_by_zero);
+  if (denominator.get().as_double() == 0) return raise(messages::float_division_by_zero);
   return float_from(numerator.get().as_double() / denominator.get().as_double());
 }
 
@@ -233,7 +236,7 @@ Owned molt_f_math_nextafter(Borrowed left, Borrowed right, Borrowed steps) {
   MOLT_TRY_DISCARD(two_doubles_py(left, right, &x, &y));
   if (value_of(steps).is_none()) return float_from(nextafter(x, y));
   MOLT_TRY(count, index_of(value_of(steps)));
-  if (int_sign(count) < 0) return raise(Message::nextafter_steps);
+  if (int_sign(count) < 0) return raise(messages::nextafter_steps);
   uint64_t number;
   if (!int_as_uint64(count, &number)) number = UINT64_MAX;
   return float_from(step_towards(x, y, number));
@@ -261,7 +264,7 @@ Owned molt_f_math_isclose(Borrowed a, Borrowed b, Borrowed rel_tol, Borrowed abs
   double x, y, relative, absolute;
   MOLT_TRY_DISCARD(two_doubles_py(a, b, &x, &y));
   MOLT_TRY_DISCARD(two_doubles_py(rel_tol, abs_tol, &relative, &absolute));
-  if (relative < 0 || absolute < 0) return raise(Message::isclose_tolerances);
+  if (relative < 0 || absolute < 0) return raise(messages::isclose_tolerances);
   return owned_bool(are_close(x, y, relative, absolute));
 }
 

@@ -1,11 +1,14 @@
 // The functions of the module math on ints: factorial, comb, perm, gcd, lcm, isqrt.
 #include <bit>
 
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/types/int_buffer.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/modules/math.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -60,9 +63,9 @@ Owned factorial(uint64_t n) {
 
 // A valid n for factorial and perm(n).
 Owned factorial_of_int(Value n) {
-  if (int_sign(n) < 0) return raise(Message::factorial_negative);
+  if (int_sign(n) < 0) return raise(messages::factorial_negative);
   int64_t number;
-  if (!int_as_int64(n, &number)) return raise(Message::factorial_too_large, INT64_MAX);
+  if (!int_as_int64(n, &number)) return raise(messages::factorial_too_large, INT64_MAX);
   if (number > kSmallIntMax) return raise_memory_error();
   return factorial(static_cast<uint64_t>(number));
 }
@@ -173,24 +176,24 @@ Owned molt_f_math_perm(Borrowed n, Borrowed k) {
   if (value_of(k).is_none()) return molt_f_math_factorial(n);
   MOLT_TRY(total, index_of(value_of(n)));
   MOLT_TRY(chosen, index_of(value_of(k)));
-  if (int_sign(total) < 0) return raise(Message::comb_negative_n);
-  if (int_sign(chosen) < 0) return raise(Message::comb_negative_k);
+  if (int_sign(total) < 0) return raise(messages::comb_negative_n);
+  if (int_sign(chosen) < 0) return raise(messages::comb_negative_k);
   if (int_compare(total, chosen) < 0) return int_from_int64(0);
   int64_t count;
-  if (!int_as_int64(chosen, &count)) return raise(Message::perm_too_large, INT64_MAX);
+  if (!int_as_int64(chosen, &count)) return raise(messages::perm_too_large, INT64_MAX);
   return permutations(total, static_cast<uint64_t>(count));
 }
 
 Owned molt_f_math_comb(Borrowed n, Borrowed k) {
   MOLT_TRY(total, index_of(value_of(n)));
   MOLT_TRY(chosen, index_of(value_of(k)));
-  if (int_sign(total) < 0) return raise(Message::comb_negative_n);
-  if (int_sign(chosen) < 0) return raise(Message::comb_negative_k);
+  if (int_sign(total) < 0) return raise(messages::comb_negative_n);
+  if (int_sign(chosen) < 0) return raise(messages::comb_negative_k);
   MOLT_TRY(others, int_subtract(total, chosen));
   if (int_sign(others) < 0) return int_from_int64(0);
   int64_t count;
   const Value smaller = int_compare(others, chosen) < 0 ? others.get() : chosen.get();
-  if (!int_as_int64(smaller, &count)) return raise(Message::comb_too_large, INT64_MAX);
+  if (!int_as_int64(smaller, &count)) return raise(messages::comb_too_large, INT64_MAX);
   return combinations(total, static_cast<uint64_t>(count));
 }
 
@@ -201,7 +204,7 @@ Owned molt_f_math_lcm(Borrowed integers) {
 
 Owned molt_f_math_isqrt(Borrowed n) {
   MOLT_TRY(number, index_of(value_of(n)));
-  if (int_sign(number) < 0) return raise(Message::isqrt_negative);
+  if (int_sign(number) < 0) return raise(messages::isqrt_negative);
   const IntView view(number);
   IntBuffer result(view.size() / 2 + 1);
   if (result.failed()) return kOwnedError;

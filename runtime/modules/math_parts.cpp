@@ -1,10 +1,13 @@
 // The functions of the module math that take floats apart or round them: ceil, floor, trunc, frexp,
 // ldexp, modf.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/modules/math_support.h"
 #include "runtime/types/int.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/modules/math.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -50,7 +53,7 @@ Owned molt_f_math_trunc(Borrowed x) {
   const Value value = value_of(x);
   if (value.is_double()) return int_from_double(value.as_double());
   MOLT_TRY(method, find_special(value, MOLT_STR(__trunc__)));
-  if (method.get().is_unbound()) return raise(Message::trunc_no_method, x);
+  if (method.get().is_unbound()) return raise(messages::trunc_no_method, x);
   return call(method.get());
 }
 
@@ -65,7 +68,7 @@ Owned molt_f_math_frexp(Borrowed argument) {
 Owned molt_f_math_ldexp(Borrowed argument, Borrowed exponent) {
   double x;
   MOLT_TRY_DISCARD(argument_as_double_py(argument, &x));
-  if (!is_int(value_of(exponent))) return raise(Message::ldexp_exponent);
+  if (!is_int(value_of(exponent))) return raise(messages::ldexp_exponent);
   return load_exponent(x, value_of(exponent));
 }
 

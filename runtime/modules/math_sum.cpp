@@ -3,11 +3,14 @@
 //
 // Sources: J. Shewchuk, Adaptive Precision Floating-Point Arithmetic (fsum); T. Ogita, S. Rump, S.
 // Oishi, Accurate Sum and Dot Product (sumprod, hypot), in CPython's order of operations.
-#include "abi/types/rows.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/modules/math_support.h"
 #include "runtime/types/int.h"
 #include "runtime/types/item_source.h"
+
+#define MOLT_ROWS "abi/modules/math.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -120,13 +123,13 @@ Owned precise_sum_py(Value iterable) {
       MOLT_TRY_DISCARD(partials.push(total));
       continue;
     }
-    if (std::isfinite(x)) return raise(Message::fsum_overflow);
+    if (std::isfinite(x)) return raise(messages::fsum_overflow);
     if (std::isinf(x)) infinities += x;
     specials += x;
     partials.clear();
   }
   if (specials == 0) return float_from(partials.round());
-  if (std::isnan(infinities)) return raise(Message::fsum_infinities);
+  if (std::isnan(infinities)) return raise(messages::fsum_infinities);
   return float_from(specials);
 }
 
@@ -220,7 +223,7 @@ class SumOfProducts {
       MOLT_TRY(x, left_.next_py());
       MOLT_TRY(y, right_.next_py());
       const bool is_end = x.get().is_unbound();
-      if (is_end != y.get().is_unbound()) return raise(Message::sumprod_lengths);
+      if (is_end != y.get().is_unbound()) return raise(messages::sumprod_lengths);
       if (!is_end && add_in_word(x, y)) continue;
       MOLT_TRY_DISCARD(leave_word_py());
       if (!is_end && add_in_floats(x, y)) continue;
@@ -386,7 +389,7 @@ Owned molt_f_math_dist(Borrowed p, Borrowed q) {
   MOLT_TRY(first, tuple_from(value_of(p)));
   MOLT_TRY(second, tuple_from(value_of(q)));
   const int64_t size = as_tuple(first)->length;
-  if (as_tuple(second)->length != size) return raise(Message::dist_dimensions);
+  if (as_tuple(second)->length != size) return raise(messages::dist_dimensions);
   Vector vector(size);
   if (vector.failed()) return kOwnedError;
   for (int64_t i = 0; i < size; i++) {

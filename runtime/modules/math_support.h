@@ -4,13 +4,14 @@
 #include <cmath>
 
 #include "runtime/core/error.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/types/float.h"
 
 namespace molt::rt {
 
 // A finite operand that gives a NaN, or an infinite result that is not an overflow.
-inline Failure raise_math_domain() { return raise(Message::math_domain); }
-inline Failure raise_math_range() { return raise(Message::math_range); }
+inline Failure raise_math_domain() { return raise(messages::math_domain); }
+inline Failure raise_math_range() { return raise(messages::math_range); }
 
 // An argument as a double; TypeError "must be real number, not str".
 inline Status argument_as_double_py(Borrowed value, double* out) {

@@ -2,9 +2,10 @@
 // caught.
 #include "runtime/modules/sys_hooks.h"
 
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/call.h"
+#include "runtime/core/messages/io.h"
 #include "runtime/core/startup.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/exception.h"
@@ -14,6 +15,9 @@
 #include "runtime/types/struct_sequence.h"
 #include "runtime/types/text_file.h"
 #include "runtime/types/traceback.h"
+
+#define MOLT_ROWS "abi/modules/sys.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -94,7 +98,7 @@ bool write_error(Value text) {
 
 Owned default_unraisablehook(Value unraisable) {
   if (type_of(unraisable) != &molt_type_unraisable_hook_args) {
-    return raise(Message::unraisable_argument);
+    return raise(messages::unraisable_argument);
   }
   const Value* values = as_tuple(unraisable)->items();
   MOLT_TRY(text, unraisable_text(values[1], values[4].is_none() ? kUnbound : values[4]));
@@ -103,7 +107,7 @@ Owned default_unraisablehook(Value unraisable) {
 }
 
 Owned default_excepthook(Value exception) {
-  if (!is_exception(exception)) return raise(Message::excepthook_value, exception);
+  if (!is_exception(exception)) return raise(messages::excepthook_value, exception);
   MOLT_TRY_DISCARD(write_exception(exception));
   return owned_none();
 }
@@ -138,7 +142,7 @@ extern "C" Owned molt_f_sys_displayhook(Borrowed object) {
   MOLT_TRY(text, repr_of(value));
   const Value file = current_stdout();
   if (is_failure(file)) return kOwnedError;
-  if (!file.is_pointer()) return raise(Message::lost_sys_stdout);
+  if (!file.is_pointer()) return raise(messages::lost_sys_stdout);
   Ref keep = Ref::share(file);
   const Value newline = Value::from_object(&kNewline.header);
   if (is_text_file(file)) {

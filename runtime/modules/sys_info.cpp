@@ -2,7 +2,6 @@
 #include <cfloat>
 #include <climits>
 
-#include "abi/types/rows.h"
 #include "common/numeric_hash.h"
 #include "runtime/core/call.h"
 #include "runtime/core/state.h"
@@ -12,6 +11,9 @@
 #include "runtime/types/standard_streams.h"
 #include "runtime/types/str.h"
 #include "runtime/types/struct_sequence.h"
+
+#define MOLT_ROWS "abi/modules/sys.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 

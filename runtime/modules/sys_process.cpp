@@ -1,5 +1,4 @@
 // What the module sys says about the process: its arguments, paths and modules.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/state.h"
 #include "runtime/platform/platform.h"
@@ -8,6 +7,9 @@
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/modules/sys.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 

@@ -2,10 +2,11 @@
 // compare and print such sizes.
 #include <cstring>
 
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/exception.h"
+#include "runtime/core/messages/io.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/dict.h"
@@ -15,6 +16,9 @@
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "runtime/types/type_object.h"
+
+#define MOLT_ROWS "abi/modules/sys.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -162,9 +166,9 @@ int64_t size_in_cpython(Value value) {
 // The result of a __sizeof__ method written in Python; CPython adds the header of the collector.
 Owned size_by_method(Value method, Value object) {
   MOLT_TRY(result, call(method, object));
-  if (!is_int(result)) return raise(Message::integer_required);
+  if (!is_int(result)) return raise(messages::integer_required);
   int64_t size = 0;
-  if (!int_as_int64(result, &size) || size < 0) return raise(Message::sizeof_negative);
+  if (!int_as_int64(result, &size) || size < 0) return raise(messages::sizeof_negative);
   const Type* type = type_of(object);
   size += kCollectorHeader;
   if ((type->type_flags & kTypeHasDict) != 0) size += kManagedDictHeader;

@@ -1,8 +1,8 @@
 // Functions of the module sys: exceptions, limits, and properties of objects.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/io.h"
 #include "runtime/core/state.h"
 #include "runtime/platform/platform.h"
 #include "runtime/types/exception.h"
@@ -12,6 +12,9 @@
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/traceback.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/modules/sys.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -57,11 +60,11 @@ extern "C" Owned molt_f_sys_getrecursionlimit() { return int_from_int64(recursio
 extern "C" Owned molt_f_sys_setrecursionlimit(Borrowed limit) {
   int64_t number = 0;
   MOLT_TRY_DISCARD(int_argument_py(value_of(limit), &number));
-  if (number < 1) return raise(Message::recursion_limit_positive);
+  if (number < 1) return raise(messages::recursion_limit_positive);
   if (!set_recursion_limit(number)) {
     const int64_t depth =
         platform::count_python_frames(__builtin_frame_address(0), recursion_limit());
-    return raise(Message::recursion_limit_too_low, number, depth < 0 ? number : depth);
+    return raise(messages::recursion_limit_too_low, number, depth < 0 ? number : depth);
   }
   return owned_none();
 }
@@ -72,7 +75,7 @@ extern "C" Owned molt_f_sys_set_int_max_str_digits(Borrowed maxdigits) {
   int64_t digits = 0;
   MOLT_TRY_DISCARD(int_argument_py(value_of(maxdigits), &digits));
   if (digits != 0 && digits < kMaxStrDigitsThreshold) {
-    return raise(Message::max_str_digits_range, kMaxStrDigitsThreshold);
+    return raise(messages::max_str_digits_range, kMaxStrDigitsThreshold);
   }
   int_max_str_digits = digits;
   return owned_none();
@@ -85,7 +88,7 @@ extern "C" Owned molt_f_sys_getswitchinterval() {
 extern "C" Owned molt_f_sys_setswitchinterval(Borrowed interval) {
   double seconds = 0;
   MOLT_TRY_DISCARD(number_as_double_py(value_of(interval), &seconds));
-  if (!(seconds > 0)) return raise(Message::switch_interval_positive);
+  if (!(seconds > 0)) return raise(messages::switch_interval_positive);
   switch_interval = seconds;
   return owned_none();
 }
@@ -101,7 +104,7 @@ extern "C" Owned molt_f_sys_getprofile() { return owned_none(); }
 extern "C" Owned molt_f_sys_intern(Borrowed string) {
   const Value value = value_of(string);
   if (!is_str(value)) MOLT_TRY_DISCARD(require_str_argument("intern", nullptr, value));
-  if (!is_exact_str(value)) return raise(Message::cannot_intern, value);
+  if (!is_exact_str(value)) return raise(messages::cannot_intern, value);
   return intern_str(as_str(value));
 }
 

@@ -1,8 +1,10 @@
 // The streams of the module sys.
-#include "abi/types/rows.h"
 #include "runtime/core/ref.h"
 #include "runtime/modules/sys_hooks.h"
 #include "runtime/types/standard_streams.h"
+
+#define MOLT_ROWS "abi/modules/sys.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 

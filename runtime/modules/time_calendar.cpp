@@ -2,10 +2,11 @@
 #include <cmath>
 #include <cstdio>
 
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/io.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/modules/time_support.h"
 #include "runtime/platform/platform.h"
 #include "runtime/types/container_support.h"
@@ -14,6 +15,11 @@
 #include "runtime/types/str.h"
 #include "runtime/types/struct_sequence.h"
 #include "runtime/types/text_arguments.h"
+
+#define MOLT_ROWS "abi/modules/time.def"
+#include "abi/types/rows.inc"
+
+MOLT_DECLARE_TYPE(struct_time)
 
 namespace molt::rt {
 
@@ -45,15 +51,15 @@ Status seconds_argument_py(Value value, int64_t* seconds) {
   }
   if (is_float(value)) {
     const double number = std::floor(float_value(value));
-    if (std::isnan(number)) return raise(Message::time_nan);
+    if (std::isnan(number)) return raise(messages::time_nan);
     if (!(number >= -9223372036854775808.0 && number < 9223372036854775808.0)) {
-      return raise(Message::timestamp_range);
+      return raise(messages::timestamp_range);
     }
     *seconds = static_cast<int64_t>(number);
     return kOk;
   }
   MOLT_TRY(number, index_of(value));
-  if (!int_as_int64(number, seconds)) return raise(Message::timestamp_range);
+  if (!int_as_int64(number, seconds)) return raise(messages::timestamp_range);
   return kOk;
 }
 
@@ -80,17 +86,17 @@ Owned struct_time(const CalendarTime& time) {
 // A C int, with the messages of PyArg_ParseTuple.
 Status field_argument_py(Value value, int64_t* field) {
   MOLT_TRY(number, index_of(value));
-  if (!int_as_int64(number, field)) return raise(Message::int_too_large_for_long);
-  if (*field > INT32_MAX) return raise(Message::int_above_maximum);
-  if (*field < INT32_MIN) return raise(Message::int_below_minimum);
+  if (!int_as_int64(number, field)) return raise(messages::int_too_large_for_long);
+  if (*field > INT32_MAX) return raise(messages::int_above_maximum);
+  if (*field < INT32_MIN) return raise(messages::int_below_minimum);
   return kOk;
 }
 
 // The zone's name lives as long as the tuple; `zone` keeps its text.
 Status calendar_argument_py(const char* function, Value value, CalendarTime* time, Ref* zone) {
-  if (!is_tuple(value)) return raise(Message::time_tuple_type);
+  if (!is_tuple(value)) return raise(messages::time_tuple_type);
   const Tuple* tuple = as_tuple(value);
-  if (tuple->length != kNumItems) return raise(Message::time_tuple_length, function);
+  if (tuple->length != kNumItems) return raise(messages::time_tuple_length, function);
   int64_t items[kNumItems];
   for (int i = 0; i < kNumItems; i++) {
     MOLT_TRY_DISCARD(field_argument_py(tuple->items()[i], &items[i]));
@@ -135,7 +141,7 @@ Status check_fields(CalendarTime* time) {
                 {time->day_of_year, 365, "day of year"}};
   for (const auto& field : fields) {
     if (field.value < 0 || field.value > field.last) {
-      return raise(Message::time_field_range, field.name);
+      return raise(messages::time_field_range, field.name);
     }
   }
   return kOk;
@@ -210,7 +216,7 @@ extern "C" Owned molt_f_time_mktime(Borrowed tuple) {
   Ref zone;
   MOLT_TRY_DISCARD(calendar_argument_py("mktime", value_of(tuple), &time, &zone));
   int64_t seconds = 0;
-  if (!platform::time_from_local(time, &seconds)) return raise(Message::mktime_range);
+  if (!platform::time_from_local(time, &seconds)) return raise(messages::mktime_range);
   return {Value::from_double(static_cast<double>(seconds)).bits};
 }
 
@@ -247,7 +253,7 @@ extern "C" Owned molt_f_time_strftime(Borrowed format, Borrowed tuple) {
   }
   if (time.is_dst < -1) time.is_dst = -1;
   if (time.is_dst > 1) time.is_dst = 1;
-  if (str_has_char(as_str(format), 0)) return raise(Message::embedded_null_character);
+  if (str_has_char(as_str(format), 0)) return raise(messages::embedded_null_character);
   const Utf8Text text(as_str(format));
   if (text.failed()) return kOwnedError;
   if (text.size() == 0) return empty_str();

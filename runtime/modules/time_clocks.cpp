@@ -1,9 +1,9 @@
 // The clocks of the module time, and sleep.
 #include <cmath>
 
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/io.h"
 #include "runtime/modules/time_support.h"
 #include "runtime/platform/platform.h"
 #include "runtime/types/container_support.h"
@@ -13,6 +13,9 @@
 #include "runtime/types/str.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/modules/time.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -72,11 +75,11 @@ constexpr ClockInfo kClocks[] = {
 Status duration_argument_py(Value value, int64_t* nanoseconds) {
   if (is_float(value)) {
     const double number = float_value(value);
-    if (std::isnan(number)) return raise(Message::time_nan);
+    if (std::isnan(number)) return raise(messages::time_nan);
     const double scaled = number * kNanosecondsPerSecond;
     const double rounded = scaled < 0 ? std::floor(scaled) : std::ceil(scaled);
     if (!(rounded >= -9223372036854775808.0 && rounded < 9223372036854775808.0)) {
-      return raise(Message::timestamp_range);
+      return raise(messages::timestamp_range);
     }
     *nanoseconds = static_cast<int64_t>(rounded);
     return kOk;
@@ -85,7 +88,7 @@ Status duration_argument_py(Value value, int64_t* nanoseconds) {
   int64_t whole = 0;
   if (!int_as_int64(number, &whole) ||
       __builtin_mul_overflow(whole, kNanosecondsPerSecond, nanoseconds)) {
-    return raise(Message::timestamp_too_large);
+    return raise(messages::timestamp_too_large);
   }
   return kOk;
 }
@@ -137,14 +140,14 @@ extern "C" Owned molt_f_time_get_clock_info(Borrowed name) {
                             Value::from_bool(!info.is_monotonic), resolution};
     return call_any(value_of_type(molt_type_simple_namespace), values, 0, names);
   }
-  return raise(Message::unknown_clock);
+  return raise(messages::unknown_clock);
 }
 
 // Sleeps the whole time across signals whose handlers do not raise (PEP 475).
 extern "C" Owned molt_f_time_sleep(Borrowed seconds_argument) {
   int64_t left = 0;
   MOLT_TRY_DISCARD(duration_argument_py(value_of(seconds_argument), &left));
-  if (left < 0) return raise(Message::sleep_negative);
+  if (left < 0) return raise(messages::sleep_negative);
   const int64_t start = platform::clock_ns(Clock::kMonotonic);
   const int64_t total = left;
   while (!platform::sleep_ns(left)) {

@@ -4,6 +4,7 @@
 
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/fast/attribute.h"
 #include "runtime/types/exception.h"
@@ -71,15 +72,15 @@ int64_t slot_of_attribute(Object* object, Str* name) {
 
 Failure raise_no_attribute(Value object, Str* name) {
   Type* type = type_of(object);
-  return raise_attribute_error(Message::no_attribute, object, value_of(name), type, name);
+  return raise_attribute_error(messages::no_attribute, object, value_of(name), type, name);
 }
 
 // A data descriptor's own error, or the lack of an attribute to set.
 Failure raise_not_settable(Value object, Str* name, Value in_type) {
   Type* type = type_of(object);
   if (in_type.is_unbound())
-    return raise_attribute_error(Message::no_attribute, object, value_of(name), type, name);
-  return raise_attribute_error(Message::attribute_read_only, object, value_of(name), type, name);
+    return raise_attribute_error(messages::no_attribute, object, value_of(name), type, name);
+  return raise_attribute_error(messages::attribute_read_only, object, value_of(name), type, name);
 }
 
 }  // namespace
@@ -257,9 +258,9 @@ Owned molt_get_special_method(Borrowed object, Str* name) {
   if (name == MOLT_STR(__aenter__) || name == MOLT_STR(__aexit__))
     protocol = "asynchronous context manager";
   if (name == MOLT_STR(__exit__) || name == MOLT_STR(__aexit__)) {
-    return raise(Message::no_exit_method, value_of(object), protocol, name);
+    return raise(messages::no_exit_method, value_of(object), protocol, name);
   }
-  return raise(Message::no_enter_method, value_of(object), protocol);
+  return raise(messages::no_enter_method, value_of(object), protocol);
 }
 
 static Owned looked_up_method(Value object, Str* name, AttributeCache* cache) {

@@ -1,8 +1,10 @@
 // bool: the subclass of int with the two immediate values.
-#include "abi/types/rows.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
+
+#define MOLT_ROWS "abi/types/bool.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 

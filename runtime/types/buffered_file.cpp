@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "runtime/core/error.h"
+#include "runtime/core/messages/io.h"
 #include "runtime/types/bytes_builder.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/file.h"
@@ -46,7 +47,7 @@ Owned buffered_file_repr(Borrowed self) {
 
 Owned buffered_file_iterate(Borrowed self) {
   const BufferedFile* file = as_buffered_file(value_of(self));
-  if (file->raw.is_unbound()) return raise(Message::raw_detached);
+  if (file->raw.is_unbound()) return raise(messages::raw_detached);
   if (is_closed(file)) return raise_closed();
   return new_reference(value_of(self));
 }

@@ -2,13 +2,16 @@
 // share the bodies.
 #include <cstring>
 
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
+#include "runtime/core/messages/io.h"
 #include "runtime/types/bytes_builder.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/file_arguments.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
+
+#define MOLT_ROWS "abi/types/file.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -17,13 +20,13 @@ namespace {
 BufferedFile* buffered(Borrowed self) { return as_buffered_file(value_of(self)); }
 
 Status check_attached(const BufferedFile* file) {
-  return file->raw.is_unbound() ? raise(Message::raw_detached) : kOk;
+  return file->raw.is_unbound() ? raise(messages::raw_detached) : kOk;
 }
 
 // "{operation} of closed file".
 Status check_open(const BufferedFile* file, const char* operation) {
   MOLT_TRY_DISCARD(check_attached(file));
-  if (is_closed(file)) return raise(Message::operation_of_closed_file, operation);
+  if (is_closed(file)) return raise(messages::operation_of_closed_file, operation);
   return kOk;
 }
 
@@ -63,7 +66,7 @@ Owned read(Borrowed self, Borrowed size) {
     return raise_unsupported("read");
   }
   MOLT_TRY_DISCARD(optional_size_py(value_of(size), &count));
-  if (count < -1) return raise(Message::read_length);
+  if (count < -1) return raise(messages::read_length);
   MOLT_TRY_DISCARD(check_open(file, "read"));
   return count < 0 ? buffered_file_read_all(file) : read_bytes(file, count, false);
 }
@@ -99,7 +102,7 @@ Owned write(Borrowed self, Borrowed buffer) {
   ByteView view;
   MOLT_TRY_DISCARD(require_byte_view(value_of(buffer), &view));
   MOLT_TRY_DISCARD(check_attached(file));
-  if (is_closed(file)) return raise(Message::write_to_closed_file);
+  if (is_closed(file)) return raise(messages::write_to_closed_file);
   MOLT_TRY_DISCARD(buffered_file_write(file, view.data, view.size));
   return int_from_int64(view.size);
 }
@@ -107,7 +110,7 @@ Owned write(Borrowed self, Borrowed buffer) {
 Owned seek(Borrowed self, Borrowed target, Borrowed whence) {
   BufferedFile* file = buffered(self);
   platform::SeekFrom from;
-  MOLT_TRY_DISCARD(whence_py(value_of(whence), Message::whence_unsupported, &from));
+  MOLT_TRY_DISCARD(whence_py(value_of(whence), messages::whence_unsupported, &from));
   MOLT_TRY_DISCARD(check_open(file, "seek"));
   if (!raw_file_is_seekable(raw_of(file))) {
     return raise_unsupported("File or stream is not seekable.");

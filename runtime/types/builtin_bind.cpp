@@ -7,6 +7,8 @@
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/call.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/float.h"
 #include "runtime/types/function.h"
@@ -218,17 +220,17 @@ Status check_positional_call(const Call& call) {
   const Signature& signature = *call.signature;
   if (call.num_keywords() > 0) {
     MOLT_TRY(name, qualified_text(call.row, call.owner, call.module_name));
-    return raise(Message::builtin_no_keywords, name.get());
+    return raise(messages::builtin_no_keywords, name.get());
   }
   const int64_t least = signature.num_required;
   const int64_t most = signature.num_positional;
   if (call.num_args >= least && (call.num_args <= most || signature.has_rest)) return kOk;
   if (most == 0 && call.row->kind == RowKind::kConstructor)
-    return raise(Message::singleton_no_arguments, call.owner);
+    return raise(messages::singleton_no_arguments, call.owner);
   if (most <= 1 && least == most && !signature.has_rest &&
       call.row->kind != RowKind::kConstructor) {
     MOLT_TRY(name, qualified_text(call.row, call.owner, call.module_name));
-    return raise(most == 0 ? Message::builtin_no_arguments : Message::builtin_one_argument,
+    return raise(most == 0 ? messages::builtin_no_arguments : messages::builtin_one_argument,
                  name.get(), call.num_args);
   }
   const bool too_few = call.num_args < least;
@@ -236,13 +238,13 @@ Status check_positional_call(const Call& call) {
   // str.find and its relatives, which end in `end`, go through PyArg_ParseTuple.
   if (signature.num_positional > 0 &&
       str_equal_ascii(signature.parameters[signature.num_positional - 1].name, "end")) {
-    return raise(Message::builtin_takes, call.name(), too_few ? "at least" : "at most", limit, "",
+    return raise(messages::builtin_takes, call.name(), too_few ? "at least" : "at most", limit, "",
                  plural(limit), call.num_args);
   }
   const char* bound = least == most && !signature.has_rest ? ""
                       : too_few                            ? "at least "
                                                            : "at most ";
-  return raise(Message::builtin_expected, call.name(), bound, limit, plural(limit), call.num_args);
+  return raise(messages::builtin_expected, call.name(), bound, limit, plural(limit), call.num_args);
 }
 
 // The checks of functions with keyword parameters that come before the arguments are looked at.
@@ -253,14 +255,14 @@ Status check_keyword_call(const Call& call) {
   if (call.num_args < signature.num_required &&
       signature.num_required <= signature.num_positional_only &&
       signature.num_positional == signature.num_positional_only) {
-    return raise(Message::builtin_expected, call.name(),
+    return raise(messages::builtin_expected, call.name(),
                  signature.num_required == signature.num_positional ? "" : "at least ",
                  signature.num_required, plural(signature.num_required), call.num_args);
   }
   if (signature.has_rest) return kOk;
   if (signature.num_positional == signature.num_positional_only && signature.num_positional > 0 &&
       call.num_args > signature.num_positional) {
-    return raise(Message::builtin_expected, call.name(),
+    return raise(messages::builtin_expected, call.name(),
                  signature.num_required == signature.num_positional ? "" : "at most ",
                  signature.num_positional, plural(signature.num_positional), call.num_args);
   }
@@ -268,13 +270,13 @@ Status check_keyword_call(const Call& call) {
     int64_t required = 0;
     for (int i = 0; i < total; i++) required += signature.parameters[i].is_required;
     if (call.num_args <= signature.num_positional || signature.num_positional == total) {
-      return raise(Message::builtin_takes, call.name(), required == total ? "exactly" : "at most",
+      return raise(messages::builtin_takes, call.name(), required == total ? "exactly" : "at most",
                    total, call.num_args == 0 ? "keyword " : "", plural(total), given);
     }
   }
   if (call.num_args > signature.num_positional) {
-    if (signature.num_positional == 0) return raise(Message::builtin_no_positional, call.name());
-    return raise(Message::builtin_takes, call.name(), "at most", signature.num_positional,
+    if (signature.num_positional == 0) return raise(messages::builtin_no_positional, call.name());
+    return raise(messages::builtin_takes, call.name(), "at most", signature.num_positional,
                  "positional ", plural(signature.num_positional), call.num_args);
   }
   return kOk;
@@ -293,14 +295,14 @@ Status bind_keywords(const Call& call, Value* values, Value rest) {
   for (int64_t i = 0; i < call.num_keywords(); i++) {
     const Value name = call.keyword_names->items()[i];
     const Value value = call.args[call.num_args + i];
-    if (!is_str(name)) return raise(Message::call_keywords_not_str);
+    if (!is_str(name)) return raise(messages::call_keywords_not_str);
     const int index = find_parameter(signature, as_str(name));
     if (index < 0) {
       if (!signature.has_keywords)
-        return raise(Message::builtin_invalid_keyword, name, call.name());
+        return raise(messages::builtin_invalid_keyword, name, call.name());
       MOLT_TRY_DISCARD(dict_set_py(as_dict(rest), name, value));
     } else if (!values[index].is_unbound()) {
-      return raise(Message::builtin_twice, call.name(), name, index + 1);
+      return raise(messages::builtin_twice, call.name(), name, index + 1);
     } else {
       values[index] = value;
     }
@@ -315,7 +317,7 @@ Status complete(const Call& call, Value* values) {
     if (!values[i].is_unbound()) continue;
     const Parameter& parameter = signature.parameters[i];
     if (parameter.is_required)
-      return raise(Message::builtin_missing, call.name(), parameter.name, i + 1);
+      return raise(messages::builtin_missing, call.name(), parameter.name, i + 1);
     values[i] = parameter.default_value;
   }
   return kOk;

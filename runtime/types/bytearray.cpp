@@ -1,6 +1,7 @@
 // The bytearray type: slots, construction, growth.
 #include "runtime/types/bytearray.h"
 
+#include "runtime/core/messages/str.h"
 #include "runtime/types/bytes_support.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/slice.h"
@@ -34,14 +35,14 @@ Status read_arguments(const Value* args, int64_t num_args, Value keyword_names, 
   static constexpr const char* kNames[] = {"source", "encoding", "errors"};
   const int64_t num_keywords = keyword_names.is_pointer() ? as_tuple(keyword_names)->length : 0;
   const int64_t num_positional = num_args - num_keywords;
-  if (num_args > 3) return raise(Message::bytearray_arguments, num_args);
+  if (num_args > 3) return raise(messages::bytearray_arguments, num_args);
   for (int i = 0; i < 3; i++) found[i] = i < num_positional ? args[i] : kUnbound;
   for (int64_t k = 0; k < num_keywords; k++) {
     const Str* name = as_str(as_tuple(keyword_names)->items()[k]);
     int i = 0;
     while (i < 3 && !str_equal_ascii(name, kNames[i])) i++;
-    if (i == 3) return raise(Message::bytearray_keyword, value_of(name));
-    if (!found[i].is_unbound()) return raise(Message::bytearray_argument_twice, kNames[i], i + 1);
+    if (i == 3) return raise(messages::bytearray_keyword, value_of(name));
+    if (!found[i].is_unbound()) return raise(messages::bytearray_argument_twice, kNames[i], i + 1);
     found[i] = args[num_positional + k];
   }
   return kOk;
@@ -90,16 +91,16 @@ Tri contains_slot(Borrowed self, Borrowed item) {
 
 // Stores at an index, or deletes when the value is unbound.
 Status set_index_py(Borrowed self, Value key, Value value) {
-  if (!can_index(key)) return raise(Message::bytes_index_type, "bytearray", key);
+  if (!can_index(key)) return raise(messages::bytes_index_type, "bytearray", key);
   const Int64Result number = index_int64(key, molt_type_IndexError);
   if (number.value == kInt64Failed && exception_is_set()) return Failure{};
   uint8_t byte = 0;
   int64_t i = number.value;
   if (i < 0) i += array_of(self)->length;
-  if (i < 0 || i >= array_of(self)->length) return raise(Message::bytearray_index_range);
+  if (i < 0 || i >= array_of(self)->length) return raise(messages::bytearray_index_range);
   if (value.is_unbound()) return bytearray_splice(array_of(self), i, i + 1, {nullptr, 0});
   MOLT_TRY_DISCARD(byte_argument_py(value, &byte));
-  if (i >= array_of(self)->length) return raise(Message::bytearray_index_range);
+  if (i >= array_of(self)->length) return raise(messages::bytearray_index_range);
   array_of(self)->data[i] = byte;
   return kOk;
 }
@@ -111,7 +112,7 @@ Status delete_strided(ByteArray* array, SliceBounds bounds, int64_t count) {
     bounds.start += bounds.step * (count - 1);
     bounds.step = -bounds.step;
   }
-  if (array->exports > 0) return raise(Message::bytearray_exports);
+  if (array->exports > 0) return raise(messages::bytearray_exports);
   uint8_t* data = array->data;
   int64_t to = bounds.start;
   int64_t next = bounds.start;
@@ -133,14 +134,14 @@ Status set_slice_py(Borrowed self, Value key, Value value) {
   ByteBuilder source;
   if (!value.is_unbound()) {
     if (is_str(value) || (can_index(value) && !is_bytearray(value))) {
-      return raise(Message::bytearray_assign);
+      return raise(messages::bytearray_assign);
     }
     ByteView view;
     if (get_byte_view(value, &view)) {
       MOLT_TRY_DISCARD(source.append(view.data, view.size));
     } else {
-      MOLT_TRY_DISCARD(append_iterable_py(source, value, Message::byte_range,
-                                          Message::bytearray_assign_object, ""));
+      MOLT_TRY_DISCARD(append_iterable_py(source, value, messages::byte_range,
+                                          messages::bytearray_assign_object, ""));
     }
   }
   ByteArray* array = array_of(self);
@@ -152,7 +153,7 @@ Status set_slice_py(Borrowed self, Value key, Value value) {
   if (value.is_unbound()) return delete_strided(array, bounds, count);
   if (source.length() == 0) return delete_strided(array, bounds, count);
   if (source.length() != count) {
-    return raise(Message::bytearray_extended_slice, source.length(), count);
+    return raise(messages::bytearray_extended_slice, source.length(), count);
   }
   for (int64_t i = 0, at = bounds.start; i < count; i++, at += bounds.step) {
     array->data[at] = source.data()[i];
@@ -168,7 +169,7 @@ Status set_item_slot(Borrowed self, Borrowed key, Borrowed value) {
 Owned inplace_concatenate_slot(Borrowed left, Borrowed right) {
   ByteView tail;
   if (!get_byte_view(value_of(right), &tail)) {
-    return raise(Message::bytes_concatenate, right, type_of(value_of(left)));
+    return raise(messages::bytes_concatenate, right, type_of(value_of(left)));
   }
   MOLT_TRY_DISCARD(bytearray_append(array_of(left), tail));
   return new_reference(value_of(left));
@@ -214,7 +215,7 @@ constexpr Slots slots_of_type() {
 
 Status bytearray_resize(ByteArray* array, int64_t length) {
   if (length == array->length && array->data != nullptr) return kOk;
-  if (array->exports > 0) return raise(Message::bytearray_exports);
+  if (array->exports > 0) return raise(messages::bytearray_exports);
   if (length > array->capacity || array->data == nullptr) {
     if (length > kMaxStrLength / 2) return raise_memory_error();
     int64_t capacity = length;
@@ -249,7 +250,7 @@ Status bytearray_splice(ByteArray* array, int64_t start, int64_t end, ByteView r
   const int64_t change = replacement.size - (end - start);
   const int64_t rest = old_length - end;
   if (change > 0) MOLT_TRY_DISCARD(bytearray_resize(array, old_length + change));
-  if (change < 0 && array->exports > 0) return raise(Message::bytearray_exports);
+  if (change < 0 && array->exports > 0) return raise(messages::bytearray_exports);
   uint8_t* data = array->data;
   if (change != 0 && rest > 0) {
     std::memmove(data + end + change, data + end, static_cast<size_t>(rest));

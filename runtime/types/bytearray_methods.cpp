@@ -1,8 +1,11 @@
 // The methods that change a bytearray.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/bytearray.h"
 #include "runtime/types/bytes_support.h"
 #include "runtime/types/text_search.h"
+
+#define MOLT_ROWS "abi/types/bytes.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -32,8 +35,8 @@ Owned molt_m_bytearray_extend(Borrowed self, Borrowed iterable_of_ints) {
     return none();
   }
   ByteBuilder out;
-  MOLT_TRY_DISCARD(append_iterable_py(out, value_of(iterable_of_ints), Message::byte_range,
-                                      Message::bytearray_extend, ""));
+  MOLT_TRY_DISCARD(append_iterable_py(out, value_of(iterable_of_ints), messages::byte_range,
+                                      messages::bytearray_extend, ""));
   MOLT_TRY_DISCARD(bytearray_append(array_of(self), out.view()));
   return none();
 }
@@ -53,9 +56,9 @@ Owned molt_m_bytearray_pop(Borrowed self, Borrowed index) {
   int64_t at;
   MOLT_TRY_DISCARD(size_argument_py(value_of(index), &at));
   ByteArray* array = array_of(self);
-  if (array->length == 0) return raise(Message::bytearray_pop_empty);
+  if (array->length == 0) return raise(messages::bytearray_pop_empty);
   if (at < 0) at += array->length;
-  if (at < 0 || at >= array->length) return raise(Message::bytearray_pop_range);
+  if (at < 0 || at >= array->length) return raise(messages::bytearray_pop_range);
   const uint8_t byte = array->data[at];
   MOLT_TRY_DISCARD(bytearray_splice(array, at, at + 1, {nullptr, 0}));
   return {Value::from_small_int(byte).bits};
@@ -66,7 +69,7 @@ Owned molt_m_bytearray_remove(Borrowed self, Borrowed value) {
   MOLT_TRY_DISCARD(byte_argument_py(value_of(value), &byte));
   ByteArray* array = array_of(self);
   const int64_t at = find_unit(array->data.pointer, array->length, byte);
-  if (at < 0) return raise(Message::bytearray_remove);
+  if (at < 0) return raise(messages::bytearray_remove);
   MOLT_TRY_DISCARD(bytearray_splice(array, at, at + 1, {nullptr, 0}));
   return none();
 }

@@ -1,14 +1,17 @@
 // The bytes type: slots, making and reading bytes objects.
 #include "runtime/types/bytes.h"
 
-#include "abi/types/rows.h"
 #include "common/escapes.h"
 #include "common/siphash.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/core/state.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/bytes_support.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/text_units.h"
+
+#define MOLT_ROWS "abi/types/bytes.def"
+#include "abi/types/rows.inc"
 
 namespace escapes = molt::common::escapes;
 
@@ -101,7 +104,7 @@ bool get_byte_view(Value object, ByteView* view) {
 
 Status require_byte_view(Value object, ByteView* view) {
   if (get_byte_view(object, view)) return kOk;
-  return raise(Message::bytes_like_required, object);
+  return raise(messages::bytes_like_required, object);
 }
 
 Owned make_like(Value self, const uint8_t* data, int64_t length) {

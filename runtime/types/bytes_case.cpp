@@ -1,7 +1,10 @@
 // ASCII case, classes and padding of bytes and bytearray.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/bytes_support.h"
 #include "runtime/types/text_ascii.h"
+
+#define MOLT_ROWS "abi/types/bytes.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -75,7 +78,7 @@ Owned justify_py(Borrowed self, Borrowed width, Borrowed fill, Justify justify, 
   const Value fill_value = value_of(fill);
   if (!fill_value.is_unbound() && ((!is_bytes(fill_value) && !is_bytearray(fill_value)) ||
                                    !get_byte_view(fill_value, &pad) || pad.size != 1)) {
-    return raise(Message::bytes_fill, name, argument_type_name(fill_value));
+    return raise(messages::bytes_fill, name, argument_type_name(fill_value));
   }
   const int64_t length = view_of(self).size;
   const int64_t margin = size > length ? size - length : 0;

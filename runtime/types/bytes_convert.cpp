@@ -1,11 +1,14 @@
 // replace, translate, maketrans, decode, hex and fromhex of bytes and bytearray.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/bytes_support.h"
 #include "runtime/types/text_ascii.h"
 #include "runtime/types/text_codecs.h"
 #include "runtime/types/text_search.h"
 #include "runtime/types/text_units.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/bytes.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -50,7 +53,7 @@ Owned translate_py(Borrowed self, Borrowed table, Borrowed deleted) {
   ByteView map{nullptr, 0};
   if (!value_of(table).is_none()) {
     MOLT_TRY_DISCARD(require_byte_view(value_of(table), &map));
-    if (map.size != 256) return raise(Message::translation_table_size);
+    if (map.size != 256) return raise(messages::translation_table_size);
   }
   ByteView dropped{nullptr, 0};
   if (!value_of(deleted).is_unbound()) {
@@ -71,7 +74,7 @@ Owned maketrans_py(Borrowed from, Borrowed to) {
   ByteView from_view, to_view;
   MOLT_TRY_DISCARD(require_byte_view(value_of(from), &from_view));
   MOLT_TRY_DISCARD(require_byte_view(value_of(to), &to_view));
-  if (from_view.size != to_view.size) return raise(Message::bytes_maketrans_lengths);
+  if (from_view.size != to_view.size) return raise(messages::bytes_maketrans_lengths);
   uint8_t table[256];
   for (int i = 0; i < 256; i++) table[i] = static_cast<uint8_t>(i);
   for (int64_t i = 0; i < from_view.size; i++) table[from_view.data[i]] = to_view.data[i];
@@ -80,11 +83,11 @@ Owned maketrans_py(Borrowed from, Borrowed to) {
 
 Owned decode_py(Borrowed self, Borrowed encoding, Borrowed errors) {
   if (!is_str(encoding)) {
-    return raise(Message::named_argument_must_be_str, "decode", "encoding",
+    return raise(messages::named_argument_must_be_str, "decode", "encoding",
                  argument_type_name(value_of(encoding)));
   }
   if (!is_str(errors)) {
-    return raise(Message::named_argument_must_be_str, "decode", "errors",
+    return raise(messages::named_argument_must_be_str, "decode", "errors",
                  argument_type_name(value_of(errors)));
   }
   return decode_bytes(value_of(self), view_of(self), as_str(encoding), as_str(errors));
@@ -96,16 +99,16 @@ Status hex_separator_py(Value separator, uint8_t* result) {
   if (separator.is_unbound()) return kOk;
   const Int64Result length = length_of(separator);
   if (length.value == kInt64Failed) return Failure{};
-  if (length.value != 1) return raise(Message::hex_separator_length);
+  if (length.value != 1) return raise(messages::hex_separator_length);
   uint32_t c;
   if (is_str(separator)) {
     c = char_at_unchecked(as_str(separator), 0);
   } else if (is_bytes(separator)) {
     c = as_bytes(separator)->data()[0];
   } else {
-    return raise(Message::hex_separator_type);
+    return raise(messages::hex_separator_type);
   }
-  if (c > 127) return raise(Message::hex_separator_ascii);
+  if (c > 127) return raise(messages::hex_separator_ascii);
   *result = static_cast<uint8_t>(c);
   return kOk;
 }
@@ -139,7 +142,7 @@ Owned fromhex_py(Borrowed cls, Borrowed string, Type* exact, Value like) {
   MOLT_TRY_DISCARD(require_str_argument("fromhex", nullptr, value_of(string)));
   ByteBuilder out;
   const int64_t wrong = parse_hex(as_str(string), out);
-  if (wrong >= 0) return raise(Message::fromhex_digit, wrong);
+  if (wrong >= 0) return raise(messages::fromhex_digit, wrong);
   MOLT_TRY(result, finish_like(like, out));
   if (as_type(cls) == exact) return result.take();
   return call(value_of(cls), result.get());

@@ -1,8 +1,11 @@
 // Searching in bytes and bytearray.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/bytes_support.h"
 #include "runtime/types/text_search.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/bytes.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -41,7 +44,7 @@ Owned find_py(Borrowed self, Borrowed sub, Borrowed start, Borrowed end, Directi
 Owned index_py(Borrowed self, Borrowed sub, Borrowed start, Borrowed end, Direction direction) {
   const Int64Result at = search_py(self, sub, start, end, direction);
   if (at.value == kInt64Failed) return Failure{};
-  if (at.value < 0) return raise(Message::subsection_not_found);
+  if (at.value < 0) return raise(messages::subsection_not_found);
   return {Value::from_small_int(at.value).bits};
 }
 
@@ -76,7 +79,7 @@ Owned matches_py(Borrowed self, Borrowed part, Borrowed start, Borrowed end, Sid
     return {kFalseBits};
   }
   if (!get_byte_view(value_of(part), &affix)) {
-    return raise(Message::bytes_affix_argument, side == Side::kStart ? "startswith" : "endswith",
+    return raise(messages::bytes_affix_argument, side == Side::kStart ? "startswith" : "endswith",
                  part);
   }
   return owned_bool(matches_side(view, affix, first, last, side));

@@ -1,8 +1,11 @@
 // Indexing, iteration, concatenation, repetition and search slots of bytes and bytearray.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/bytes_support.h"
 #include "runtime/types/text_search.h"
 #include "runtime/types/text_units.h"
+
+#define MOLT_ROWS "abi/types/bytes.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -64,7 +67,7 @@ Owned bytes_get_item_slot(Borrowed self, Borrowed key) {
   const bool is_array = is_bytearray(value_of(self));
   if (is_slice(index)) return get_slice_of(value_of(self), index);
   if (!can_index(index)) {
-    return raise(Message::bytes_index_type, is_array ? "bytearray" : "byte", index);
+    return raise(messages::bytes_index_type, is_array ? "bytearray" : "byte", index);
   }
   const Int64Result number = index_int64(index, molt_type_IndexError);
   if (number.value == kInt64Failed && exception_is_set()) return Failure{};
@@ -72,7 +75,7 @@ Owned bytes_get_item_slot(Borrowed self, Borrowed key) {
   int64_t i = number.value;
   if (i < 0) i += view.size;
   if (i >= 0 && i < view.size) return byte_value(view.data[i]);
-  return raise(is_array ? Message::bytearray_index_range : Message::bytes_index_range);
+  return raise(is_array ? messages::bytearray_index_range : messages::bytes_index_range);
 }
 
 Owned bytes_iterate_slot(Borrowed self) {
@@ -88,7 +91,7 @@ Owned bytes_concatenate_slot(Borrowed left, Borrowed right) {
   const Value self = value_of(left);
   ByteView tail;
   if (!get_byte_view(value_of(right), &tail)) {
-    return raise(Message::bytes_concatenate, right, type_of(self));
+    return raise(messages::bytes_concatenate, right, type_of(self));
   }
   const ByteView head = view_of(self);
   if (has_type(self, molt_shape_bytes)) {
@@ -118,7 +121,7 @@ Owned bytes_repeat_slot(Borrowed self, Borrowed count) {
   if (number.value == 1) return whole_like(value_of(self));
   if (view.size > kMaxStrLength / number.value) {
     if (is_bytearray(value_of(self))) return raise_memory_error();
-    return raise(Message::repeated_bytes_too_long);
+    return raise(messages::repeated_bytes_too_long);
   }
   ByteBuilder out;
   if (view.size == 1) {
@@ -134,7 +137,7 @@ Tri contains_part_py(ByteView view, Value item) {
   BytePart part;
   if (!get_byte_view(item, &part.view)) {
     const bool is_index = can_index(item);
-    if (!is_index) return raise(Message::bytes_like_required, item);
+    if (!is_index) return raise(messages::bytes_like_required, item);
     MOLT_TRY_DISCARD(part_argument_py(item, &part));
   }
   return tri(find_units(view.data, view.size, part.view.data, part.view.size) >= 0);

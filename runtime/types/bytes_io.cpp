@@ -1,9 +1,10 @@
 // io.BytesIO, as CPython's Modules/_io/bytesio.c.
 #include <cstring>
 
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/container.h"
+#include "runtime/core/messages/io.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/file_arguments.h"
@@ -11,6 +12,9 @@
 #include "runtime/types/memory_file.h"
 #include "runtime/types/str.h"
 #include "runtime/types/text_arguments.h"
+
+#define MOLT_ROWS "abi/types/memory_file.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -126,16 +130,16 @@ Status bind_optional(const char* function, const char* const* names, int64_t cou
   const int64_t total = num_args + num_keywords(keyword_names);
   for (int64_t i = 0; i < count; i++) values[i] = kUnbound;
   if (total > count) {
-    return raise(Message::function_at_most, function, count, count == 1 ? "" : "s", total);
+    return raise(messages::function_at_most, function, count, count == 1 ? "" : "s", total);
   }
   for (int64_t i = 0; i < num_args; i++) values[i] = args[i];
   for (int64_t k = 0; k < num_keywords(keyword_names); k++) {
     const Value name = object_as<Tuple>(keyword_names)->items()[k];
     int64_t found = 0;
     while (found < count && !str_equal_ascii(as_str(name), names[found])) found++;
-    if (found == count) return raise(Message::invalid_keyword, name, function);
+    if (found == count) return raise(messages::invalid_keyword, name, function);
     if (found < num_args) {
-      return raise(Message::argument_given_twice, function, names[found], found + 1);
+      return raise(messages::argument_given_twice, function, names[found], found + 1);
     }
     values[found] = args[num_args + k];
   }
@@ -191,8 +195,8 @@ extern "C" Owned molt_m_bytes_io_seek(Borrowed self, Borrowed pos, Borrowed when
   MOLT_TRY_DISCARD(file_offset_py(value_of(pos), &offset));
   MOLT_TRY_DISCARD(whence_number_py(value_of(whence), &from));
   MOLT_TRY_DISCARD(check_open(file));
-  if (offset < 0 && from == 0) return raise(Message::bytes_io_negative_seek, offset);
-  if (from < 0 || from > 2) return raise(Message::invalid_whence, from);
+  if (offset < 0 && from == 0) return raise(messages::bytes_io_negative_seek, offset);
+  if (from < 0 || from > 2) return raise(messages::invalid_whence, from);
   const int64_t base = from == 0 ? 0 : from == 1 ? file->position : file->length;
   file->position = base + offset < 0 ? 0 : base + offset;
   return int_from_int64(file->position);
@@ -209,7 +213,7 @@ extern "C" Owned molt_m_bytes_io_truncate(Borrowed self, Borrowed size) {
   int64_t length = file->position;
   if (!value_of(size).is_none()) {
     MOLT_TRY_DISCARD(optional_size_py(value_of(size), &length));
-    if (length < 0) return raise(Message::bytes_io_negative_size, length);
+    if (length < 0) return raise(messages::bytes_io_negative_size, length);
   }
   if (length < file->length) file->length = length;
   return int_from_int64(length);

@@ -1,4 +1,5 @@
 // format % args of bytes and bytearray (PEP 461).
+#include "runtime/core/messages/str.h"
 #include "runtime/core/names.h"
 #include "runtime/types/bytes_support.h"
 #include "runtime/types/format_spec.h"
@@ -22,17 +23,17 @@ struct BytesFormat {
 Status append_char_py(ByteBuilder& out, Value value) {
   if (is_bytes(value) || is_bytearray(value)) {
     const ByteView view = view_of(value);
-    if (view.size != 1) return raise(Message::bytes_percent_char);
+    if (view.size != 1) return raise(messages::bytes_percent_char);
     return out.append_byte(view.data[0]);
   }
   Ref number(is_int(value) ? new_reference(value) : index_of(value));
   if (is_failure(number)) {
     clear_exception();
-    return raise(Message::bytes_percent_char);
+    return raise(messages::bytes_percent_char);
   }
   int64_t byte;
   if (!int_as_int64(number, &byte) || byte < 0 || byte > 255) {
-    return raise(Message::bytes_percent_char_range);
+    return raise(messages::bytes_percent_char_range);
   }
   return out.append_byte(static_cast<uint8_t>(byte));
 }
@@ -41,9 +42,9 @@ Status append_bytes_py(ByteBuilder& out, Value value) {
   ByteView view;
   if (get_byte_view(value, &view)) return out.append(view.data, view.size);
   MOLT_TRY(method, find_special(value, MOLT_STR(__bytes__)));
-  if (method.get().is_unbound()) return raise(Message::bytes_percent_bytes, value);
+  if (method.get().is_unbound()) return raise(messages::bytes_percent_bytes, value);
   MOLT_TRY(result, call(method.get()));
-  if (!is_bytes(result)) return raise(Message::bytes_method_result, result.get());
+  if (!is_bytes(result)) return raise(messages::bytes_method_result, result.get());
   view = view_of(result.get());
   return out.append(view.data, view.size);
 }
@@ -75,9 +76,9 @@ Status append_converted_py(ByteBuilder& out, const PercentSpec& spec, Value valu
     default:
       break;
   }
-  if (spec.type > 127) return raise(Message::bytes_percent_unsupported);
+  if (spec.type > 127) return raise(messages::bytes_percent_unsupported);
   const char text[2] = {static_cast<char>(spec.type), 0};
-  return raise(Message::percent_unsupported, text, hex_text(spec.type).text, index);
+  return raise(messages::percent_unsupported, text, hex_text(spec.type).text, index);
 }
 
 void append_laid_out(ByteBuilder& out, const PercentSpec& spec, ByteView text) {
@@ -119,11 +120,11 @@ Owned percent_bytes_py(Value format, Value args) {
     MOLT_TRY_DISCARD(append_converted_py(text, spec, held, reader.position() - 1));
     append_laid_out(out, spec, text.view());
     if (reader.has_mapping() && reader.has_unused_argument()) {
-      return raise(Message::percent_not_all, "bytes");
+      return raise(messages::percent_not_all, "bytes");
     }
   }
   if (reader.has_unused_argument() && !reader.has_mapping()) {
-    return raise(Message::percent_not_all, "bytes");
+    return raise(messages::percent_not_all, "bytes");
   }
   return finish_like(format, out);
 }

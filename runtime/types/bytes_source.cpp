@@ -1,4 +1,5 @@
 // Arguments of the byte types: items, parts, and what bytes(...) and bytearray(...) take.
+#include "runtime/core/messages/str.h"
 #include "runtime/core/names.h"
 #include "runtime/types/bytes_support.h"
 #include "runtime/types/text_codecs.h"
@@ -21,7 +22,7 @@ Status append_encoded(ByteBuilder& out, Value source, Value encoding, Value erro
 
 Status require_codec_name(Type* type, const char* which, Value value) {
   if (value.is_unbound() || is_str(value)) return kOk;
-  return raise(Message::named_argument_must_be_str, static_cast<const char*>(type->c_name), which,
+  return raise(messages::named_argument_must_be_str, static_cast<const char*>(type->c_name), which,
                argument_type_name(value));
 }
 
@@ -31,7 +32,7 @@ Tri append_bytes_method_py(ByteBuilder& out, Value source) {
   MOLT_TRY(method, find_special(source, MOLT_STR(__bytes__)));
   if (method.get().is_unbound()) return kTriFalse;
   MOLT_TRY(result, call(method.get()));
-  if (!is_bytes(result)) return raise(Message::bytes_method_result, result.get());
+  if (!is_bytes(result)) return raise(messages::bytes_method_result, result.get());
   const ByteView view = view_of(result.get());
   MOLT_TRY_DISCARD(out.append(view.data, view.size));
   return kTriTrue;
@@ -44,7 +45,7 @@ Tri append_zeros_py(ByteBuilder& out, Value source) {
   if (count.value == kInt64Failed && exception_is_set()) {
     return clear_exception_if(molt_type_TypeError) ? kTriFalse : kTriError;
   }
-  if (count.value < 0) return raise(Message::negative_count);
+  if (count.value < 0) return raise(messages::negative_count);
   MOLT_TRY_DISCARD(out.append_repeated(0, count.value));
   return kTriTrue;
 }
@@ -58,10 +59,10 @@ void append_strided(ByteBuilder& out, const MemoryView* memory) {
 
 Status part_argument_py(Value value, BytePart* part) {
   if (get_byte_view(value, &part->view)) return kOk;
-  if (!can_index(value)) return raise(Message::part_argument, value);
+  if (!can_index(value)) return raise(messages::part_argument, value);
   const Int64Result byte = index_int64_clipped(value);
   if (byte.value == kInt64Failed && exception_is_set()) return Failure{};
-  if (byte.value < 0 || byte.value > 255) return raise(Message::byte_range);
+  if (byte.value < 0 || byte.value > 255) return raise(messages::byte_range);
   part->single = static_cast<uint8_t>(byte.value);
   part->view = {&part->single, 1};
   return kOk;
@@ -71,7 +72,7 @@ Status byte_argument_py(Value value, uint8_t* byte) {
   const Int64Result number =
       value.is_int() ? Int64Result{value.as_int()} : index_int64_clipped(value);
   if (number.value == kInt64Failed && exception_is_set()) return Failure{};
-  if (number.value < 0 || number.value > 255) return raise(Message::byte_range);
+  if (number.value < 0 || number.value > 255) return raise(messages::byte_range);
   *byte = static_cast<uint8_t>(number.value);
   return kOk;
 }
@@ -100,11 +101,11 @@ Status append_source_py(ByteBuilder& out, Value source, Value encoding, Value er
   MOLT_TRY_DISCARD(require_codec_name(type, "errors", errors));
   const bool is_text = !source.is_unbound() && is_str(source);
   if (!encoding.is_unbound()) {
-    if (!is_text) return raise(Message::encoding_without_str);
+    if (!is_text) return raise(messages::encoding_without_str);
     return append_encoded(out, source, encoding, errors);
   }
-  if (is_text) return raise(Message::str_without_encoding);
-  if (!errors.is_unbound()) return raise(Message::errors_without_str);
+  if (is_text) return raise(messages::str_without_encoding);
+  if (!errors.is_unbound()) return raise(messages::errors_without_str);
   if (source.is_unbound()) return kOk;
   ByteView view;
   if (get_byte_view(source, &view)) return out.append(view.data, view.size);
@@ -119,8 +120,8 @@ Status append_source_py(ByteBuilder& out, Value source, Value encoding, Value er
     return out.failed() ? kFailed : kOk;
   }
   return append_iterable_py(out, source,
-                            type == &molt_type_bytes ? Message::bytes_range : Message::byte_range,
-                            Message::cannot_convert_to_bytes, type->c_name);
+                            type == &molt_type_bytes ? messages::bytes_range : messages::byte_range,
+                            messages::cannot_convert_to_bytes, type->c_name);
 }
 
 }  // namespace molt::rt

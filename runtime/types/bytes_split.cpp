@@ -1,10 +1,13 @@
 // split, partition, splitlines, strip and join of bytes and bytearray.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/bytes_support.h"
 #include "runtime/types/list.h"
 #include "runtime/types/text_ascii.h"
 #include "runtime/types/text_split.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/bytes.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -50,7 +53,7 @@ Owned split_py(Borrowed self, Borrowed separator, Borrowed max_splits, Direction
   } else {
     ByteView part;
     MOLT_TRY_DISCARD(require_byte_view(value_of(separator), &part));
-    if (part.size == 0) return raise(Message::empty_separator);
+    if (part.size == 0) return raise(messages::empty_separator);
     const ByteView view = view_of(self);
     good = forwards ? split_at(view.data, view.size, part.data, part.size, limit, pieces)
                     : split_at_backwards(view.data, view.size, part.data, part.size, limit, pieces);
@@ -63,7 +66,7 @@ Owned split_py(Borrowed self, Borrowed separator, Borrowed max_splits, Direction
 Owned partition_py(Borrowed self, Borrowed separator, Direction direction) {
   ByteView part;
   MOLT_TRY_DISCARD(require_byte_view(value_of(separator), &part));
-  if (part.size == 0) return raise(Message::empty_separator);
+  if (part.size == 0) return raise(messages::empty_separator);
   const Value text = value_of(self);
   const ByteView view = view_of(text);
   const bool forwards = direction == Direction::kForwards;
@@ -111,7 +114,7 @@ Owned join_py(Borrowed self, Borrowed iterable) {
   Ref iterator(iterate(value_of(iterable)));
   if (is_failure(iterator)) {
     if (!clear_exception_if(molt_type_TypeError)) return Failure{};
-    return raise(Message::join_not_iterable);
+    return raise(messages::join_not_iterable);
   }
   MOLT_TRY(items, list_from(iterator));
   const List* list = as_list(items);
@@ -123,7 +126,7 @@ Owned join_py(Borrowed self, Borrowed iterable) {
   for (int64_t i = 0; i < list->length; i++) {
     ByteView part;
     if (!get_byte_view(list->items[i], &part)) {
-      return raise(Message::bytes_join_item, i, list->items[i]);
+      return raise(messages::bytes_join_item, i, list->items[i]);
     }
     if (i > 0) out.append(separator.data, separator.size);
     out.append(part.data, part.size);

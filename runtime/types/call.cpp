@@ -3,6 +3,7 @@
 
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/core/state.h"
 #include "runtime/fast/attribute.h"
@@ -17,7 +18,7 @@ Owned call_any(Value callee, const Value* args, int64_t num_args, Value keyword_
   if (is_function(callee))
     return call_function(object_as<Function>(callee), args, num_args, keyword_names);
   auto* slot = slot_of<&Slots::call>(type_of(callee));
-  if (slot == nullptr) return raise(Message::not_callable, callee);
+  if (slot == nullptr) return raise(messages::not_callable, callee);
   return slot(borrowed(callee), args, num_args, keyword_names);
 }
 

@@ -1,4 +1,6 @@
 // *iterable and **mapping in calls.
+#include "runtime/core/messages/call.h"
+#include "runtime/core/messages/container.h"
 #include "runtime/types/dict_table.h"
 #include "runtime/types/function.h"
 #include "runtime/types/list_slots.h"
@@ -15,7 +17,7 @@ Status molt_extend_arguments(Borrowed list, Borrowed iterable, Borrowed callee) 
     return status;
   }
   MOLT_TRY(name, callable_text(value_of(callee)));
-  return raise(Message::star_argument_not_iterable, name.get(), iterable);
+  return raise(messages::star_argument_not_iterable, name.get(), iterable);
 }
 
 Status molt_dict_merge(Borrowed dict, Borrowed mapping, Borrowed callee) {
@@ -25,7 +27,7 @@ Status molt_dict_merge(Borrowed dict, Borrowed mapping, Borrowed callee) {
     MOLT_TRY(keys, find_attribute(source, MOLT_STR(keys)));
     if (keys.get().is_unbound()) {
       MOLT_TRY(name, callable_text(value_of(callee)));
-      return raise(Message::star_star_argument_not_mapping, name.get(), mapping);
+      return raise(messages::star_star_argument_not_mapping, name.get(), mapping);
     }
     source = Ref(dict_new());
     if (is_failure(source)) return kFailed;
@@ -37,11 +39,11 @@ Status molt_dict_merge(Borrowed dict, Borrowed mapping, Borrowed callee) {
   while (dict_next_with_hash(as_dict(source), &position, &key, &value, &hash)) {
     const Ref held_key = Ref::share(key);
     const Ref held_value = Ref::share(value);
-    if (!is_str(key)) return raise(Message::call_keywords_not_str);
+    if (!is_str(key)) return raise(messages::call_keywords_not_str);
     MOLT_TRY(is_there, dict_contains_known_hash_py(target, key, hash));
     if (is_there.code != 0) {
       MOLT_TRY(name, callable_text(value_of(callee)));
-      return raise(Message::repeated_keyword, name.get(), key);
+      return raise(messages::repeated_keyword, name.get(), key);
     }
     MOLT_TRY_DISCARD(dict_set_known_hash_py(target, key, hash, value));
   }

@@ -3,6 +3,7 @@
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
@@ -28,7 +29,7 @@ Owned resolve_bases(Value bases_value) {
       if (!method.get().is_unbound()) {
         entries = Ref(call(method, bases_value));
         if (is_failure(entries)) return kOwnedError;
-        if (!is_tuple(entries)) return raise(Message::mro_entries_tuple);
+        if (!is_tuple(entries)) return raise(messages::mro_entries_tuple);
       }
     }
     if (!entries.get().is_unbound() && resolved.get().is_unbound()) {
@@ -100,7 +101,7 @@ Owned prepare_namespace(Value metaclass, Value name, Value bases, const ClassKey
   if (!is_dict(result) && slot_of<&Slots::get_item>(type_of(result)) == nullptr) {
     MOLT_TRY(meta_name, is_type(metaclass) ? new_reference(value_of(type_name(as_type(metaclass))))
                                            : make_str_ascii("<metaclass>"));
-    return raise(Message::prepare_not_mapping, meta_name.get(), result.get());
+    return raise(messages::prepare_not_mapping, meta_name.get(), result.get());
   }
   return result.take();
 }
@@ -109,8 +110,8 @@ Status check_class_cell(Value cell, Value cls, Value name) {
   if (!has_type(cell, molt_shape_cell)) return kOk;
   const Value content = object_as<Cell>(cell)->content;
   if (content == cls) return kOk;
-  if (content.is_unbound()) return raise(Message::classcell_not_set, name, cls);
-  return raise(Message::classcell_type, content, name, cls);
+  if (content.is_unbound()) return raise(messages::classcell_not_set, name, cls);
+  return raise(messages::classcell_type, content, name, cls);
 }
 
 // In a mapping that is no dict, a missing name is a KeyError.

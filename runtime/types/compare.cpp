@@ -1,6 +1,7 @@
 // Comparisons, truth, and the other protocols of runtime/core/call.h.
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/core/state.h"
 #include "runtime/fast/operators.h"
@@ -90,7 +91,7 @@ Owned compare_objects(Value left, Value right, CompareOp op) {
   }
   if (op == CompareOp::kEq) return {Value::from_bool(left == right).bits};
   if (op == CompareOp::kNe) return {Value::from_bool(left != right).bits};
-  return raise(Message::compare_unsupported, symbol_of(op), left, right);
+  return raise(messages::compare_unsupported, symbol_of(op), left, right);
 }
 
 }  // namespace
@@ -126,7 +127,7 @@ Owned repr_of(Value value) {
   RecursionGuard guard(" while getting the repr of an object");
   if (guard.failed()) return kOwnedError;
   MOLT_TRY(result, slot(borrowed(value)));
-  if (!is_str(result.get())) return raise(Message::repr_not_str, result.get());
+  if (!is_str(result.get())) return raise(messages::repr_not_str, result.get());
   return result.take();
 }
 
@@ -137,7 +138,7 @@ Owned str_of(Value value) {
   RecursionGuard guard(" while getting the str of an object");
   if (guard.failed()) return kOwnedError;
   MOLT_TRY(result, slot(borrowed(value)));
-  if (!is_str(result.get())) return raise(Message::str_not_str, result.get());
+  if (!is_str(result.get())) return raise(messages::str_not_str, result.get());
   return result.take();
 }
 
@@ -155,7 +156,7 @@ Int64Result hash_of(Value value) {
 
 Int64Result length_of(Value value) {
   auto* slot = slot_of<&Slots::length>(type_of(value));
-  if (slot == nullptr) return raise(Message::no_len, value);
+  if (slot == nullptr) return raise(messages::no_len, value);
   return slot(borrowed(value));
 }
 
@@ -172,10 +173,10 @@ Int64Result length_hint(Value value, int64_t fallback) {
     return {kInt64Failed};
   }
   if (hint.get() == kNotImplemented) return {fallback};
-  if (!is_int(hint)) return raise(Message::length_hint_type, hint.get());
+  if (!is_int(hint)) return raise(messages::length_hint_type, hint.get());
   int64_t result;
-  if (!int_as_int64(hint, &result)) return raise(Message::index_too_large, hint.get());
-  if (result < 0) return raise(Message::length_hint_negative);
+  if (!int_as_int64(hint, &result)) return raise(messages::index_too_large, hint.get());
+  if (result < 0) return raise(messages::length_hint_negative);
   return {result};
 }
 
@@ -186,9 +187,9 @@ Owned index_of(Value value) {
   if (is_exact_int(value)) return new_reference(value);
   if (is_int(value)) return new_reference(value);
   auto* slot = slot_of<&Slots::to_index>(type_of(value));
-  if (slot == nullptr) return raise(Message::no_length_hint_int, value);
+  if (slot == nullptr) return raise(messages::no_length_hint_int, value);
   MOLT_TRY(result, slot(borrowed(value)));
-  if (!is_int(result)) return raise(Message::index_not_int, result.get());
+  if (!is_int(result)) return raise(messages::index_not_int, result.get());
   return result.take();
 }
 
@@ -203,8 +204,8 @@ Int64Result index_int64(Value value, Type& overflow) {
   MOLT_TRY(index, index_of(value));
   int64_t result;
   if (int_as_int64(index, &result)) return {result};
-  if (&overflow == &molt_type_OverflowError) return raise(Message::index_too_large, value);
-  return raise(Message::index_too_large_for, value);
+  if (&overflow == &molt_type_OverflowError) return raise(messages::index_too_large, value);
+  return raise(messages::index_too_large_for, value);
 }
 
 bool is_print_function(Value function) {

@@ -5,6 +5,7 @@
 
 #include "common/float_text.h"
 #include "common/numeric_hash.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/types/complex_arithmetic.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/float.h"
@@ -73,7 +74,7 @@ Owned subtract(ComplexParts a, ComplexParts b) {
 Owned multiply(ComplexParts a, ComplexParts b) { return complex_from(complex_product(a, b)); }
 
 Owned power_slot(Borrowed left, Borrowed right, Borrowed modulus) {
-  if (!value_of(modulus).is_none()) return raise(Message::complex_modulo);
+  if (!value_of(modulus).is_none()) return raise(messages::complex_modulo);
   return binary<complex_power>(left, right);
 }
 

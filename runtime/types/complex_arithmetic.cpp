@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "runtime/core/error.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/types/complex_arithmetic.h"
 
 namespace molt::rt {
@@ -57,7 +58,7 @@ ComplexParts complex_quotient(ComplexParts a, ComplexParts b) {
 }
 
 Owned complex_divide(ComplexParts a, ComplexParts b) {
-  if (is_zero(b)) return raise(Message::complex_division_by_zero);
+  if (is_zero(b)) return raise(messages::complex_division_by_zero);
   return complex_from(complex_quotient(a, b));
 }
 
@@ -67,22 +68,22 @@ Owned complex_power(ComplexParts left, ComplexParts right) {
   ComplexParts result;
   if (is_zero(right)) return complex_from({1.0, 0.0});
   if (is_zero(left) && (right.imag != 0 || right.real < 0)) {
-    return raise(Message::complex_zero_power);
+    return raise(messages::complex_zero_power);
   }
   if (is_small_integer) {
     const int64_t exponent = static_cast<int64_t>(right.real);
     result = power_by_squaring(left, exponent < 0 ? -exponent : exponent);
     if (exponent < 0) {
-      if (is_zero(result)) return raise(Message::complex_zero_power);
+      if (is_zero(result)) return raise(messages::complex_zero_power);
       result = complex_quotient({1.0, 0.0}, result);
     }
   } else if (is_zero(left)) {
     result = {0.0, 0.0};
   } else if (!power_polar(left, right, &result)) {
-    return raise(Message::complex_zero_power);
+    return raise(messages::complex_zero_power);
   }
   if (std::isinf(result.real) || std::isinf(result.imag)) {
-    return raise(Message::complex_power_overflow);
+    return raise(messages::complex_power_overflow);
   }
   return complex_from(result);
 }
@@ -90,7 +91,7 @@ Owned complex_power(ComplexParts left, ComplexParts right) {
 Owned complex_absolute(ComplexParts value) {
   const double result = std::hypot(value.real, value.imag);
   const bool is_finite = std::isfinite(value.real) && std::isfinite(value.imag);
-  if (is_finite && std::isinf(result)) return raise(Message::complex_abs_overflow);
+  if (is_finite && std::isinf(result)) return raise(messages::complex_abs_overflow);
   return {Value::from_double(result).bits};
 }
 

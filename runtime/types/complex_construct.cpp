@@ -1,6 +1,6 @@
 // complex() of text and of numbers.
-#include "abi/types/rows.h"
 #include "common/float_text.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/complex.h"
 #include "runtime/types/container_support.h"
@@ -8,6 +8,9 @@
 #include "runtime/types/instance.h"
 #include "runtime/types/int_buffer.h"
 #include "runtime/types/number_text.h"
+
+#define MOLT_ROWS "abi/types/complex.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -99,10 +102,10 @@ Status complex_from_str(Str* text, ComplexParts* out) {
   if (!plain) return kFailed;
   if (view.find('_') != std::string_view::npos) {
     const int64_t length = remove_underscores(view, plain.get());
-    if (length < 0) return raise(Message::complex_invalid_underscores, text);
+    if (length < 0) return raise(messages::complex_invalid_underscores, text);
     view = {plain.get(), static_cast<size_t>(length)};
   }
-  if (!ComplexReader(view).read(out)) return raise(Message::complex_malformed);
+  if (!ComplexReader(view).read(out)) return raise(messages::complex_malformed);
   return kOk;
 }
 
@@ -111,7 +114,7 @@ Owned call_complex_method_py(Value value) {
   MOLT_TRY(method, find_special(value, MOLT_STR(__complex__)));
   if (method.get().is_unbound()) return method.take();
   MOLT_TRY(result, call(method.get()));
-  if (!is_complex(result)) return raise(Message::complex_method_type, result.get());
+  if (!is_complex(result)) return raise(messages::complex_method_type, result.get());
   return result.take();
 }
 
@@ -136,8 +139,8 @@ Tri number_parts_py(Value value, ComplexParts* out) {
 Status complex_from_numbers_py(Value real, Value imag, ComplexParts* out) {
   MOLT_TRY(converted, call_complex_method_py(real));
   const Value first = converted.get().is_unbound() ? real : converted.get();
-  if (!is_number(first)) return raise(Message::complex_first_type, first);
-  if (!imag.is_unbound() && !is_number(imag)) return raise(Message::complex_second_type, imag);
+  if (!is_number(first)) return raise(messages::complex_first_type, first);
+  if (!imag.is_unbound() && !is_number(imag)) return raise(messages::complex_second_type, imag);
   ComplexParts a, b{0.0, 0.0};
   MOLT_TRY(is_first_complex, number_parts_py(first, &a));
   if (imag.is_unbound()) {
@@ -185,10 +188,10 @@ Owned molt_n_complex(Borrowed cls, Borrowed real, Borrowed imag) {
   }
   ComplexParts result;
   if (is_str(first)) {
-    if (!second.is_unbound()) return raise(Message::complex_second_with_string);
+    if (!second.is_unbound()) return raise(messages::complex_second_with_string);
     MOLT_TRY_DISCARD(complex_from_str(as_str(first), &result));
   } else {
-    if (is_str(second)) return raise(Message::complex_second_string);
+    if (is_str(second)) return raise(messages::complex_second_string);
     MOLT_TRY_DISCARD(complex_from_numbers_py(first, second, &result));
   }
   if (is_exact) return complex_from(result);

@@ -1,14 +1,17 @@
 // Methods and attributes of complex.
 #include <cmath>
 
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/types/complex.h"
 #include "runtime/types/complex_arithmetic.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/float.h"
 #include "runtime/types/float_format.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/complex.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -51,8 +54,8 @@ Owned format_complex(Value self, Str* text) {
   FormatSpec spec;
   MOLT_TRY_DISCARD(parse_format_spec(text, 0, '>', self, &spec));
   if (!is_float_format_type(spec.type)) return raise_unknown_format_code(spec.type, self);
-  if (spec.fill == '0') return raise(Message::complex_format_zero);
-  if (spec.align == '=') return raise(Message::complex_format_align);
+  if (spec.fill == '0') return raise(messages::complex_format_zero);
+  if (spec.align == '=') return raise(messages::complex_format_align);
   return format_parts(complex_value(self), spec);
 }
 
@@ -66,7 +69,7 @@ namespace molt::abi {
 using namespace molt::rt;
 
 Owned molt_m_complex___format__(Borrowed self, Borrowed format_spec) {
-  if (!is_str(format_spec)) return raise(Message::format_argument_type, format_spec);
+  if (!is_str(format_spec)) return raise(messages::format_argument_type, format_spec);
   return format_complex(value_of(self), as_str(format_spec));
 }
 

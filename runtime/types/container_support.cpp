@@ -1,21 +1,22 @@
 #include "runtime/types/container_support.h"
 
+#include "runtime/core/messages/container.h"
 #include "runtime/types/instance.h"
 
 namespace molt::rt {
 
 Status check_no_keywords(const char* name, Value keyword_names) {
   if (num_keywords(keyword_names) == 0) return kOk;
-  return raise(Message::no_keywords, name);
+  return raise(messages::no_keywords, name);
 }
 
 Status check_positional(const char* name, int64_t num_args, int64_t least, int64_t most) {
   if (num_args < least) {
-    return raise(Message::positional_count, name, least == most ? "" : "at least ", least,
+    return raise(messages::positional_count, name, least == most ? "" : "at least ", least,
                  least == 1 ? "" : "s", num_args);
   }
   if (num_args > most) {
-    return raise(Message::positional_count, name, least == most ? "" : "at most ", most,
+    return raise(messages::positional_count, name, least == most ? "" : "at most ", most,
                  most == 1 ? "" : "s", num_args);
   }
   return kOk;
@@ -28,7 +29,7 @@ Int64Result ssize_argument_py(Value value) {
   if (index.get().is_int()) return {index.get().as_int()};
   const Int64Result result = molt_unbox_big_int(index);
   if (result.value != kInt64Failed) return result;
-  return raise(Message::length_too_large);
+  return raise(messages::length_too_large);
 }
 
 bool is_iterable(Value value) {

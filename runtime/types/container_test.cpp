@@ -1,5 +1,4 @@
 // Containers against what CPython 3.12 prints.
-#include "abi/types/rows.h"
 
 #include <gtest/gtest.h>
 
@@ -15,6 +14,21 @@
 #include "runtime/types/set.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/dict.def"
+#include "abi/types/rows.inc"
+
+#define MOLT_ROWS "abi/types/list.def"
+#include "abi/types/rows.inc"
+
+#define MOLT_ROWS "abi/types/range.def"
+#include "abi/types/rows.inc"
+
+#define MOLT_ROWS "abi/types/set.def"
+#include "abi/types/rows.inc"
+
+#define MOLT_ROWS "abi/types/tuple.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 

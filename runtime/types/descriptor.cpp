@@ -1,10 +1,10 @@
 // The descriptors in the dicts of builtin types and of classes with __slots__
 // (Objects/descrobject.c).
-#include "abi/types/rows.h"
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/exception.h"
@@ -13,6 +13,9 @@
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "runtime/types/type_object.h"
+
+#define MOLT_ROWS "abi/types/function.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -46,7 +49,7 @@ Owned method_get(Borrowed self, Borrowed object, Borrowed) {
   const Value instance = value_of(object);
   if (instance.is_unbound()) return new_reference(value_of(self));
   if (!is_instance(instance, method->owner)) {
-    return raise(Message::method_wrong_self, method->row->name.pointer, method->owner.pointer,
+    return raise(messages::method_wrong_self, method->row->name.pointer, method->owner.pointer,
                  instance);
   }
   return new_builtin_function(method->row, instance, kNone, true);
@@ -55,9 +58,9 @@ Owned method_get(Borrowed self, Borrowed object, Borrowed) {
 Owned method_call(Borrowed callee, const Value* args, int64_t num_args, Value keyword_names) {
   const RowDescriptor* method = as_row_descriptor(callee);
   if (num_args == 0)
-    return raise(Message::method_needs_self, method->owner.pointer, method->row->name.pointer);
+    return raise(messages::method_needs_self, method->owner.pointer, method->row->name.pointer);
   if (!is_instance(args[0], method->owner)) {
-    return raise(Message::method_wrong_self, method->row->name.pointer, method->owner.pointer,
+    return raise(messages::method_wrong_self, method->row->name.pointer, method->owner.pointer,
                  args[0]);
   }
   if (!keyword_names.is_pointer())
@@ -86,7 +89,7 @@ Owned class_method_get(Borrowed self, Borrowed object, Borrowed owner) {
 Owned class_method_call(Borrowed callee, const Value* args, int64_t num_args, Value keyword_names) {
   const RowDescriptor* method = as_row_descriptor(callee);
   if (num_args == 0)
-    return raise(Message::wrapper_needs_self, method->row->name.pointer, method->owner.pointer);
+    return raise(messages::wrapper_needs_self, method->row->name.pointer, method->owner.pointer);
   return call_row(method->row, method->owner, args[0], kNone, args + 1, num_args - 1,
                   keyword_names);
 }
@@ -111,7 +114,7 @@ Owned wrapper_get(Borrowed self, Borrowed object, Borrowed) {
   const Value instance = value_of(object);
   if (instance.is_unbound()) return new_reference(value_of(self));
   if (!is_instance(instance, wrapper->owner)) {
-    return raise(Message::method_wrong_self, wrapper->row->name, wrapper->owner.pointer, instance);
+    return raise(messages::method_wrong_self, wrapper->row->name, wrapper->owner.pointer, instance);
   }
   auto* method = allocate<MethodWrapper>(molt_shape_method_wrapper);
   if (method == nullptr) return Failure{};
@@ -124,9 +127,9 @@ Owned wrapper_get(Borrowed self, Borrowed object, Borrowed) {
 Owned wrapper_call(Borrowed callee, const Value* args, int64_t num_args, Value keyword_names) {
   const WrapperDescriptor* wrapper = as_wrapper(callee);
   if (num_args == 0)
-    return raise(Message::wrapper_needs_self, wrapper->row->name, wrapper->owner.pointer);
+    return raise(messages::wrapper_needs_self, wrapper->row->name, wrapper->owner.pointer);
   if (!is_instance(args[0], wrapper->owner)) {
-    return raise(Message::wrapper_wrong_self, wrapper->row->name, wrapper->owner.pointer, args[0]);
+    return raise(messages::wrapper_wrong_self, wrapper->row->name, wrapper->owner.pointer, args[0]);
   }
   return call_slot_wrapper(*wrapper->row, wrapper->owner, args[0], args + 1, num_args - 1,
                            keyword_names);
@@ -204,8 +207,8 @@ Owned getset_get(Borrowed self, Borrowed object, Borrowed) {
   const Value instance = value_of(object);
   if (instance.is_unbound()) return new_reference(value_of(self));
   if (!is_instance(instance, attribute->owner)) {
-    return raise(Message::method_wrong_self, attribute->row->name.pointer, attribute->owner.pointer,
-                 instance);
+    return raise(messages::method_wrong_self, attribute->row->name.pointer,
+                 attribute->owner.pointer, instance);
   }
   void* body = const_cast<void*>(attribute->row->body.pointer);
   return reinterpret_cast<Owned (*)(Borrowed)>(body)(object);
@@ -214,11 +217,11 @@ Owned getset_get(Borrowed self, Borrowed object, Borrowed) {
 Status getset_set(Borrowed self, Borrowed object, Borrowed value) {
   const RowDescriptor* attribute = as_row_descriptor(self);
   if (!is_instance(value_of(object), attribute->owner)) {
-    return raise(Message::method_wrong_self, attribute->row->name.pointer, attribute->owner.pointer,
-                 value_of(object));
+    return raise(messages::method_wrong_self, attribute->row->name.pointer,
+                 attribute->owner.pointer, value_of(object));
   }
   if (attribute->row->setter.pointer == nullptr) {
-    return raise_attribute_error(Message::attribute_not_writable, value_of(object),
+    return raise_attribute_error(messages::attribute_not_writable, value_of(object),
                                  value_of(attribute->row->name.pointer),
                                  attribute->row->name.pointer, attribute->owner.pointer);
   }
@@ -248,7 +251,7 @@ Owned member_repr(Borrowed self) {
 // The instance's word; null with TypeError set for an object of another class.
 Value* member_word(const MemberDescriptor* member, Value object) {
   if (member->owner == nullptr || !is_instance(object, member->owner)) {
-    raise(Message::method_wrong_self, member->name, member->owner.pointer, object);
+    raise(messages::method_wrong_self, member->name, member->owner.pointer, object);
     return nullptr;
   }
   return reinterpret_cast<Value*>(reinterpret_cast<char*>(object.as_object()) + member->offset);
@@ -261,7 +264,7 @@ Owned member_get(Borrowed self, Borrowed object, Borrowed) {
   const Value* word = member_word(member, instance);
   if (word == nullptr) return kOwnedError;
   if (word->is_unbound()) {
-    return raise_attribute_error(Message::member_missing, instance, member->name, instance,
+    return raise_attribute_error(messages::member_missing, instance, member->name, instance,
                                  member->name);
   }
   return new_reference(*word);
@@ -272,7 +275,7 @@ Status member_set(Borrowed self, Borrowed object, Borrowed value) {
   Value* word = member_word(member, value_of(object));
   if (word == nullptr) return kFailed;
   if (value_of(value).is_unbound() && word->is_unbound()) {
-    return raise_attribute_error(Message::member_delete_missing, value_of(object), member->name,
+    return raise_attribute_error(messages::member_delete_missing, value_of(object), member->name,
                                  member->name);
   }
   retain(value_of(value));

@@ -1,9 +1,12 @@
 // The iterators of dict and its views.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/container.h"
 #include "runtime/types/dict_slots.h"
 #include "runtime/types/dict_table.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/dict.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -51,7 +54,7 @@ Tri advance(DictIterator* iterator, Step step, Value* key, Value* value) {
   if (iterator->expected_length != dict_length(dict)) {
     // Stays in this state.
     iterator->expected_length = -1;
-    return raise(Message::dict_changed_size);
+    return raise(messages::dict_changed_size);
   }
   int64_t position = iterator->position;
   if (!step(dict, &position, key, value)) {
@@ -60,7 +63,7 @@ Tri advance(DictIterator* iterator, Step step, Value* key, Value* value) {
   }
   if (iterator->remaining == 0) {
     drop_field(iterator->dict);
-    return raise(Message::dict_changed_keys);
+    return raise(messages::dict_changed_keys);
   }
   iterator->position = position;
   iterator->remaining--;

@@ -1,10 +1,13 @@
 // The methods of dict: the rows of abi/types/dict.def.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/container.h"
 #include "runtime/types/dict_slots.h"
 #include "runtime/types/dict_table.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/set.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/dict.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -77,7 +80,7 @@ Owned molt_m_dict_pop(Borrowed self, Borrowed key, Borrowed default_) {
 
 Owned molt_m_dict_popitem(Borrowed self) {
   Value item[2];
-  if (!dict_pop_last(as_dict(self), &item[0], &item[1])) return raise(Message::dict_popitem_empty);
+  if (!dict_pop_last(as_dict(self), &item[0], &item[1])) return raise(messages::dict_popitem_empty);
   return tuple_from_consumed(item, 2);
 }
 

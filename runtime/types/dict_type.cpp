@@ -1,5 +1,5 @@
 // The slots of dict and its type object; displays.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/container.h"
 #include "runtime/types/dict_slots.h"
 #include "runtime/types/dict_table.h"
 #include "runtime/types/sequence.h"
@@ -177,7 +177,7 @@ Status molt_dict_update(Borrowed dict, Borrowed mapping) {
   const Value source = value_of(mapping);
   if (!is_dict(source)) {
     MOLT_TRY(keys, find_attribute(source, MOLT_STR(keys)));
-    if (keys.get().is_unbound()) return raise(Message::not_a_mapping, mapping);
+    if (keys.get().is_unbound()) return raise(messages::not_a_mapping, mapping);
   }
   return dict_merge_py(as_dict(dict), source, Duplicates::kReplace);
 }

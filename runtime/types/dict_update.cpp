@@ -1,4 +1,5 @@
 // Filling dicts from others, from mappings and from pairs; copying.
+#include "runtime/core/messages/container.h"
 #include "runtime/types/dict_slots.h"
 #include "runtime/types/dict_table.h"
 #include "runtime/types/iterators.h"
@@ -35,7 +36,7 @@ Status merge_dict_py(Dict* dict, Dict* source, Duplicates duplicates) {
     const Ref held_key = Ref::share(key);
     const Ref held_value = Ref::share(value);
     MOLT_TRY_DISCARD(store_py(dict, key, hash, value, duplicates));
-    if (source->num_entries != num_entries) return raise(Message::dict_mutated_during_update);
+    if (source->num_entries != num_entries) return raise(messages::dict_mutated_during_update);
   }
   return kOk;
 }
@@ -46,7 +47,7 @@ Owned keys_of_py(Value mapping) {
   const Ref iterator = iterate(keys);
   if (is_failure(iterator)) {
     if (!clear_exception_if(molt_type_TypeError)) return kOwnedError;
-    return raise(Message::keys_not_iterable, type_of(mapping), keys.get());
+    return raise(messages::keys_not_iterable, type_of(mapping), keys.get());
   }
   return list_from(iterator);
 }
@@ -60,14 +61,14 @@ Status store_pair_py(Dict* dict, Value pair, int64_t number, Duplicates duplicat
     items = Ref(list_from(pair));
     if (is_failure(items)) {
       if (!is_iterable(pair) && clear_exception_if(molt_type_TypeError)) {
-        return raise(Message::dict_element_no_sequence, number);
+        return raise(messages::dict_element_no_sequence, number);
       }
       return kFailed;
     }
   }
   const bool is_tuple_pair = is_tuple(items);
   const int64_t length = is_tuple_pair ? as_tuple(items)->length : as_list(items)->length;
-  if (length != 2) return raise(Message::dict_element_length, number, length);
+  if (length != 2) return raise(messages::dict_element_length, number, length);
   const Value* values = is_tuple_pair ? as_tuple(items)->items() : as_list(items)->items.pointer;
   const Ref key = Ref::share(values[0]);
   const Ref value = Ref::share(values[1]);

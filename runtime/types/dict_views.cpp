@@ -1,5 +1,4 @@
 // dict.keys(), .values() and .items().
-#include "abi/types/rows.h"
 #include "runtime/types/dict_slots.h"
 #include "runtime/types/dict_table.h"
 #include "runtime/types/iterators.h"
@@ -8,6 +7,9 @@
 #include "runtime/types/set.h"
 #include "runtime/types/set_operations.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/dict.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 

@@ -1,5 +1,5 @@
 // enumerate and reversed; Objects/enumobject.c.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/container.h"
 #include "runtime/types/dict_slots.h"
 #include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
@@ -7,6 +7,9 @@
 #include "runtime/types/range_iterators.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/iterators.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -50,8 +53,8 @@ Status bind_enumerate(const Value* args, int64_t num_args, Value keyword_names, 
                       Value* start) {
   const int64_t num_names = num_keywords(keyword_names);
   const int64_t total = num_args + num_names;
-  if (total > 2) return raise(Message::enumerate_too_many, total);
-  if (total == 0) return raise(Message::enumerate_no_argument);
+  if (total > 2) return raise(messages::enumerate_too_many, total);
+  if (total == 0) return raise(messages::enumerate_no_argument);
   if (num_args > 0) *iterable = args[0];
   if (num_args > 1) *start = args[1];
   for (int64_t i = 0; i < num_names; i++) {
@@ -62,7 +65,7 @@ Status bind_enumerate(const Value* args, int64_t num_args, Value keyword_names, 
     } else if (total == 2 && str_equal_ascii(name, "start")) {
       *start = args[num_args + i];
     } else {
-      return raise(Message::invalid_keyword, name, "enumerate");
+      return raise(messages::invalid_keyword, name, "enumerate");
     }
   }
   return kOk;
@@ -151,12 +154,12 @@ Owned reversed_construct(Type* cls, const Value* args, int64_t num_args, Value k
     if (direct.bits != kUnboundBits) return direct;
   }
   if (!method.get().is_unbound()) {
-    if (method.get().is_none()) return raise(Message::not_reversible, sequence);
+    if (method.get().is_none()) return raise(messages::not_reversible, sequence);
     return call(method.get());
   }
   Type* type = type_of(sequence);
   if (slot_of<&Slots::get_item>(type) == nullptr || slot_of<&Slots::length>(type) == nullptr) {
-    return raise(Message::not_reversible, sequence);
+    return raise(messages::not_reversible, sequence);
   }
   const Int64Result length = length_of(sequence);
   if (length.value == kInt64Failed) return kOwnedError;

@@ -11,17 +11,6 @@ namespace molt::rt {
 
 namespace {
 
-struct MessageRow {
-  Type* type;
-  const char* text;
-};
-
-constexpr MessageRow kMessages[] = {
-#define MOLT_MESSAGE(identifier, type, text) {&molt_type_##type, text},
-#include "abi/messages/all.def"
-#undef MOLT_MESSAGE
-};
-
 Status append_value(StrBuilder* out, Value value) {
   if (is_str(value)) return out->append(value);
   MOLT_TRY(text, str_of(value));
@@ -93,10 +82,9 @@ Owned format_message(const char* text, const MessageArg* args, int num_args) {
 }
 
 Failure raise_message(Message message, const MessageArg* args, int num_args) {
-  const MessageRow& row = kMessages[static_cast<size_t>(message)];
-  if (row.text[0] == 0) return raise_with(*row.type, kUnbound);
-  MOLT_TRY(text, format_message(row.text, args, num_args));
-  return raise_with(*row.type, text.get());
+  if (message.text[0] == 0) return raise_with(*message.type, kUnbound);
+  MOLT_TRY(text, format_message(message.text, args, num_args));
+  return raise_with(*message.type, text.get());
 }
 
 Failure raise_with(Type& type, Value argument) {

@@ -1,11 +1,15 @@
 // Attributes and methods of exceptions: the rows of abi/types/exception_rows.def.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
+#include "runtime/core/messages/exception.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception_slots.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/str.h"
 #include "runtime/types/traceback.h"
+
+#define MOLT_ROWS "abi/types/exception_rows.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -50,8 +54,8 @@ Owned read_bounded(Borrowed self, Value field, bool is_end) {
 }
 
 Status write_int(Value* field, Borrowed value) {
-  if (value_of(value).is_unbound()) return raise(Message::cannot_delete_attribute);
-  if (!is_int(value_of(value))) return raise(Message::integer_required);
+  if (value_of(value).is_unbound()) return raise(messages::cannot_delete_attribute);
+  if (!is_int(value_of(value))) return raise(messages::integer_required);
   set_field(field, value_of(value));
   return kOk;
 }
@@ -67,7 +71,7 @@ using namespace molt::rt;
 
 Owned molt_g_BaseException_args(Borrowed self) { return new_reference(exception_of(self)->args); }
 Status molt_s_BaseException_args(Borrowed self, Borrowed value) {
-  if (value_of(value).is_unbound()) return raise(Message::args_may_not_be_deleted);
+  if (value_of(value).is_unbound()) return raise(messages::args_may_not_be_deleted);
   MOLT_TRY(args, tuple_from(value_of(value)));
   set_field(&exception_of(self)->args, args.get());
   return kOk;
@@ -78,8 +82,8 @@ Owned molt_g_BaseException___dict__(Borrowed self) {
   return new_reference(value_of(dict));
 }
 Status molt_s_BaseException___dict__(Borrowed self, Borrowed value) {
-  if (value_of(value).is_unbound()) return raise(Message::dict_delete);
-  if (!is_dict(value_of(value))) return raise(Message::dict_not_dict, value_of(value));
+  if (value_of(value).is_unbound()) return raise(messages::dict_delete);
+  if (!is_dict(value_of(value))) return raise(messages::dict_not_dict, value_of(value));
   return set_attribute_dict(value_of(self).as_object(), value_of(value));
 }
 
@@ -88,8 +92,8 @@ Owned molt_g_BaseException___traceback__(Borrowed self) {
 }
 Status molt_s_BaseException___traceback__(Borrowed self, Borrowed value) {
   Value v = value_of(value);
-  if (v.is_unbound()) return raise(Message::traceback_may_not_be_deleted);
-  if (!v.is_none() && !is_traceback(v)) return raise(Message::traceback_not_traceback);
+  if (v.is_unbound()) return raise(messages::traceback_may_not_be_deleted);
+  if (!v.is_none() && !is_traceback(v)) return raise(messages::traceback_not_traceback);
   set_field(&exception_of(self)->traceback, v);
   return kOk;
 }
@@ -98,8 +102,8 @@ Owned molt_g_BaseException___context__(Borrowed self) {
   return new_reference(exception_of(self)->context);
 }
 Status molt_s_BaseException___context__(Borrowed self, Borrowed value) {
-  return write_exception(&exception_of(self)->context, value, Message::context_may_not_be_deleted,
-                         Message::context_not_exception);
+  return write_exception(&exception_of(self)->context, value, messages::context_may_not_be_deleted,
+                         messages::context_not_exception);
 }
 
 Owned molt_g_BaseException___cause__(Borrowed self) {
@@ -107,8 +111,8 @@ Owned molt_g_BaseException___cause__(Borrowed self) {
 }
 Status molt_s_BaseException___cause__(Borrowed self, Borrowed value) {
   MOLT_TRY_DISCARD(write_exception(&exception_of(self)->cause, value,
-                                   Message::cause_may_not_be_deleted,
-                                   Message::cause_not_exception));
+                                   messages::cause_may_not_be_deleted,
+                                   messages::cause_not_exception));
   exception_of(self)->suppress_context = 1;
   return kOk;
 }
@@ -117,8 +121,8 @@ Owned molt_g_BaseException___suppress_context__(Borrowed self) {
   return owned_unchecked(Value::from_bool(exception_of(self)->suppress_context != 0));
 }
 Status molt_s_BaseException___suppress_context__(Borrowed self, Borrowed value) {
-  if (value_of(value).is_unbound()) return raise(Message::cannot_delete_attribute);
-  if (!value_of(value).is_bool()) return raise(Message::attribute_value_bool);
+  if (value_of(value).is_unbound()) return raise(messages::cannot_delete_attribute);
+  if (!value_of(value).is_bool()) return raise(messages::attribute_value_bool);
   exception_of(self)->suppress_context = value_of(value).as_bool() ? 1 : 0;
   return kOk;
 }
@@ -129,14 +133,14 @@ Owned molt_m_BaseException_with_traceback(Borrowed self, Borrowed tb) {
 }
 
 Owned molt_m_BaseException_add_note(Borrowed self, Borrowed note) {
-  if (!is_str(value_of(note))) return raise(Message::note_not_str, value_of(note));
+  if (!is_str(value_of(note))) return raise(messages::note_not_str, value_of(note));
   MOLT_TRY(notes, find_attribute(value_of(self), MOLT_STR(__notes__)));
   if (notes.get().is_unbound()) {
     notes = Ref(molt_make_list({nullptr}, 0));
     if (is_failure(notes)) return Failure{};
     MOLT_TRY_DISCARD(molt_set_attribute(self, MOLT_STR(__notes__), notes, nullptr));
   } else if (!is_list(notes.get())) {
-    return raise(Message::notes_not_list);
+    return raise(messages::notes_not_list);
   }
   MOLT_TRY_DISCARD(molt_list_append(notes, note));
   return owned_unchecked(kNone);
@@ -158,7 +162,7 @@ Owned molt_m_BaseException___reduce__(Borrowed self) {
 
 Owned molt_m_BaseException___setstate__(Borrowed self, Borrowed state) {
   if (value_of(state).is_none()) return owned_unchecked(kNone);
-  if (!is_dict(value_of(state))) return raise(Message::state_not_dict);
+  if (!is_dict(value_of(state))) return raise(messages::state_not_dict);
   Ref copy(dict_copy(as_dict(state)));
   if (is_failure(copy)) return Failure{};
   int64_t position = 0;
@@ -223,13 +227,13 @@ MOLT_UNICODE_FIELDS(UnicodeTranslateError)
 
 Owned molt_g_OSError_characters_written(Borrowed self) {
   Value written = object_as<OSErrorObject>(value_of(self))->characters_written;
-  if (written.is_unbound()) return raise(Message::no_characters_written);
+  if (written.is_unbound()) return raise(messages::no_characters_written);
   return new_reference(written);
 }
 Status molt_s_OSError_characters_written(Borrowed self, Borrowed value) {
   OSErrorObject* error = object_as<OSErrorObject>(value_of(self));
   if (value_of(value).is_unbound() && error->characters_written.is_unbound()) {
-    return raise(Message::no_characters_written);
+    return raise(messages::no_characters_written);
   }
   set_field(&error->characters_written, value_of(value));
   return kOk;

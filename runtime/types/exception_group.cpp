@@ -1,11 +1,14 @@
 // BaseExceptionGroup and ExceptionGroup, and the two halves of except* (PEP 654,
 // Objects/exceptions.c).
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
+#include "runtime/core/messages/exception.h"
 #include "runtime/types/exception_slots.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/exception_rows.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -22,14 +25,14 @@ bool is_exception_class(Value value) {
 Owned checked_exceptions(Value exceptions, bool* nests_base) {
   // A set or an iterator is no sequence.
   if (type_of(exceptions)->slots.get_item == nullptr || is_dict(exceptions)) {
-    return raise(Message::group_not_sequence);
+    return raise(messages::group_not_sequence);
   }
   MOLT_TRY(tuple, tuple_from(exceptions));
   Tuple* items = as_tuple(tuple);
-  if (items->length == 0) return raise(Message::group_empty);
+  if (items->length == 0) return raise(messages::group_empty);
   *nests_base = false;
   for (int64_t i = 0; i < items->length; i++) {
-    if (!is_exception(items->items()[i])) return raise(Message::group_item, i);
+    if (!is_exception(items->items()[i])) return raise(messages::group_item, i);
     if (!is_instance(items->items()[i], &molt_type_Exception)) *nests_base = true;
   }
   return tuple.take();
@@ -70,11 +73,12 @@ Status make_matcher(Value value, Matcher* matcher) {
   if (is_tuple(value)) {
     matcher->kind = Matcher::Kind::kTypes;
     for (int64_t i = 0; i < as_tuple(value)->length; i++) {
-      if (!is_exception_class(as_tuple(value)->items()[i])) return raise(Message::group_matcher);
+      if (!is_exception_class(as_tuple(value)->items()[i])) return raise(messages::group_matcher);
     }
     return kOk;
   }
-  if (type_of(value)->slots.call == nullptr || is_type(value)) return raise(Message::group_matcher);
+  if (type_of(value)->slots.call == nullptr || is_type(value))
+    return raise(messages::group_matcher);
   matcher->kind = Matcher::Kind::kPredicate;
   return kOk;
 }
@@ -87,7 +91,7 @@ Owned derive(Value group, Value exceptions) {
                 exceptions);
   }
   MOLT_TRY(derived, call_method(group, MOLT_STR(derive), exceptions));
-  if (!is_group(derived.get())) return raise(Message::group_derive);
+  if (!is_group(derived.get())) return raise(messages::group_derive);
   return derived.take();
 }
 
@@ -146,9 +150,9 @@ Status split(Value exception, const Matcher& matcher, Split* out) {
 }
 
 Status check_except_star_class(Value cls) {
-  if (!is_exception_class(cls)) return raise(Message::except_star_not_class);
+  if (!is_exception_class(cls)) return raise(messages::except_star_not_class);
   if (is_subtype(object_as<Type>(cls), &molt_type_BaseExceptionGroup)) {
-    return raise(Message::except_star_group);
+    return raise(messages::except_star_group);
   }
   return kOk;
 }
@@ -198,14 +202,14 @@ Owned projection(Value group, Value kept) {
 Owned exception_group_construct(Type* cls, const Value* args, int64_t num_args,
                                 Value keyword_names) {
   CallArgs call(args, num_args, keyword_names);
-  if (call.num_positional != 2) return raise(Message::group_arguments, call.num_positional);
-  if (!is_str(args[0])) return raise(Message::group_message_not_str, args[0]);
+  if (call.num_positional != 2) return raise(messages::group_arguments, call.num_positional);
+  if (!is_str(args[0])) return raise(messages::group_message_not_str, args[0]);
   bool nests_base = false;
   MOLT_TRY(exceptions, checked_exceptions(args[1], &nests_base));
   if (cls == &molt_type_BaseExceptionGroup && !nests_base) cls = &molt_type_ExceptionGroup;
   if (nests_base && is_subtype(cls, &molt_type_Exception)) {
-    if (cls == &molt_type_ExceptionGroup) return raise(Message::group_nests_base);
-    return raise(Message::group_nests_base_subclass, cls);
+    if (cls == &molt_type_ExceptionGroup) return raise(messages::group_nests_base);
+    return raise(messages::group_nests_base_subclass, cls);
   }
   MOLT_TRY(tuple, tuple_from_values(args, 2));
   MOLT_TRY(self, new_exception(*cls, tuple.get()));

@@ -1,6 +1,7 @@
 // OSError: the five-argument form, the subclass for an errno value, and raising from errno (PEP
 // 3151).
 #include "runtime/core/call.h"
+#include "runtime/core/messages/exception.h"
 #include "runtime/platform/platform.h"
 #include "runtime/types/exception_slots.h"
 #include "runtime/types/str.h"
@@ -93,7 +94,7 @@ Owned os_error_construct(Type* cls, const Value* args, int64_t num_args, Value k
     return new_exception(*cls, Value::from_object(&molt_empty_tuple));
   }
   CallArgs call(args, num_args, keyword_names);
-  if (call.num_keywords() != 0) return raise(Message::exception_keywords, cls);
+  if (call.num_keywords() != 0) return raise(messages::exception_keywords, cls);
   return make_os_error(cls, args, num_args);
 }
 

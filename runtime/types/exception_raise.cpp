@@ -1,6 +1,7 @@
 // Raising and catching: the entries of abi/functions/exception.def (Python/errors.c,
 // Python/ceval.c).
 #include "runtime/core/call.h"
+#include "runtime/core/messages/exception.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/str.h"
 #include "runtime/types/traceback.h"
@@ -49,7 +50,7 @@ Owned instance_from(Value exception, Message not_exception) {
       (object_as<Type>(exception)->type_flags & kTypeExceptionSubclass) != 0) {
     MOLT_TRY(instance, call(exception));
     if (!is_exception(instance.get())) {
-      return raise(Message::raise_class_result, exception, Value::from_object(type_of(instance)));
+      return raise(messages::raise_class_result, exception, Value::from_object(type_of(instance)));
     }
     return instance.take();
   }
@@ -59,7 +60,7 @@ Owned instance_from(Value exception, Message not_exception) {
 Status set_cause(BaseException* exception, Value cause) {
   Ref instance = Ref::share(kNone);
   if (!cause.is_none()) {
-    instance = Ref(instance_from(cause, Message::raise_cause_not_exception));
+    instance = Ref(instance_from(cause, messages::raise_cause_not_exception));
     if (is_failure(instance)) return Failure{};
   }
   exception->suppress_context = 1;
@@ -147,7 +148,7 @@ namespace molt::abi {
 using namespace molt::rt;
 
 void molt_raise(Borrowed exception, Borrowed cause) {
-  Ref instance(instance_from(value_of(exception), Message::raise_not_exception));
+  Ref instance(instance_from(value_of(exception), messages::raise_not_exception));
   if (is_failure(instance)) return;
   if (!value_of(cause).is_unbound() &&
       is_failure(set_cause(instance.as<BaseException>(), value_of(cause)))) {
@@ -159,7 +160,7 @@ void molt_raise(Borrowed exception, Borrowed cause) {
 void molt_reraise_handled() {
   Value handled = handled_exception();
   if (handled.is_none()) {
-    raise(Message::reraise_nothing);
+    raise(messages::reraise_nothing);
     return;
   }
   skip_next_traceback();
@@ -192,7 +193,7 @@ Tri molt_exception_matches(Borrowed exception, Borrowed types) {
     for (int64_t i = 0; i < tuple->length; i++) {
       Value item = tuple->items()[i];
       if (!is_type(item) || (object_as<Type>(item)->type_flags & kTypeExceptionSubclass) == 0) {
-        return raise(Message::except_not_class);
+        return raise(messages::except_not_class);
       }
     }
     for (int64_t i = 0; i < tuple->length; i++) {
@@ -201,14 +202,14 @@ Tri molt_exception_matches(Borrowed exception, Borrowed types) {
     return {0};
   }
   if (!is_type(wanted) || (object_as<Type>(wanted)->type_flags & kTypeExceptionSubclass) == 0) {
-    return raise(Message::except_not_class);
+    return raise(messages::except_not_class);
   }
   return {is_subtype(type, object_as<Type>(wanted)) ? 1 : 0};
 }
 
-void molt_raise_unbound_local(Str* name) { raise_name_error(Message::unbound_local, name); }
-void molt_raise_unbound_free(Str* name) { raise_name_error(Message::unbound_free, name); }
-void molt_raise_name_error(Str* name) { raise_name_error(Message::name_not_defined, name); }
+void molt_raise_unbound_local(Str* name) { raise_name_error(messages::unbound_local, name); }
+void molt_raise_unbound_free(Str* name) { raise_name_error(messages::unbound_free, name); }
+void molt_raise_name_error(Str* name) { raise_name_error(messages::name_not_defined, name); }
 
 void molt_raise_assertion(Borrowed message) {
   raise_with(molt_type_AssertionError, value_of(message));

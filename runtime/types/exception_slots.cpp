@@ -2,6 +2,7 @@
 #include "runtime/types/exception_slots.h"
 
 #include "runtime/core/call.h"
+#include "runtime/core/messages/exception.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -25,7 +26,7 @@ void set_field(Value* field, Value value) {
 
 Status refuse_keywords(Borrowed self, const CallArgs& args) {
   if (args.num_keywords() == 0) return kOk;
-  return raise(Message::exception_keywords, type_of(value_of(self)));
+  return raise(messages::exception_keywords, type_of(value_of(self)));
 }
 
 namespace {
@@ -41,7 +42,7 @@ Status set_keyword_fields(const char* type_name, const CallArgs& args, const cha
     Str* keyword = args.keyword(i);
     int found = 0;
     while (found < num_fields && !str_equal_ascii(keyword, names[found])) found++;
-    if (found == num_fields) return raise(Message::exception_bad_keyword, keyword, type_name);
+    if (found == num_fields) return raise(messages::exception_bad_keyword, keyword, type_name);
     set_field(fields[found], args.keyword_value(i));
   }
   return kOk;
@@ -171,9 +172,9 @@ Status syntax_error_initialise(Borrowed self, const Value* args, int64_t num_arg
   if (num_args != 2) return kOk;
   MOLT_TRY(info, tuple_from(args[1]));
   Tuple* items = info.as<Tuple>();
-  if (items->length < 4) return raise(Message::function_takes_at_least, 4, items->length);
-  if (items->length > 6) return raise(Message::function_takes_at_most, 6, items->length);
-  if (items->length == 5) return raise(Message::syntax_error_end_offset);
+  if (items->length < 4) return raise(messages::function_takes_at_least, 4, items->length);
+  if (items->length > 6) return raise(messages::function_takes_at_most, 6, items->length);
+  if (items->length == 5) return raise(messages::syntax_error_end_offset);
   Value* fields[] = {&error->filename, &error->lineno,     &error->offset,
                      &error->text,     &error->end_lineno, &error->end_offset};
   for (int64_t i = 0; i < items->length; i++) set_field(fields[i], items->items()[i]);

@@ -1,5 +1,6 @@
 // UnicodeDecodeError, UnicodeEncodeError and UnicodeTranslateError.
 #include "runtime/core/call.h"
+#include "runtime/core/messages/exception.h"
 #include "runtime/types/exception_slots.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -14,7 +15,7 @@ UnicodeErrorObject* unicode_error(Borrowed self) {
 
 Status require_str(int64_t number, Value value) {
   if (is_str(value)) return kOk;
-  return raise(Message::unicode_error_argument, number, "str", value);
+  return raise(messages::unicode_error_argument, number, "str", value);
 }
 
 Status require_index(Value value, Value* out) {
@@ -39,7 +40,7 @@ Status parse_and_set(Borrowed self, const Value* args, int64_t num_args, Value k
                      bool has_encoding, bool object_is_bytes) {
   MOLT_TRY_DISCARD(exception_initialise(self, args, num_args, keyword_names));
   const int64_t expected = has_encoding ? 5 : 4;
-  if (num_args != expected) return raise(Message::unicode_error_count, expected, num_args);
+  if (num_args != expected) return raise(messages::unicode_error_count, expected, num_args);
   const Value* rest = has_encoding ? args + 1 : args;
   const int64_t first = has_encoding ? 2 : 1;
   if (has_encoding) MOLT_TRY_DISCARD(require_str(1, args[0]));
@@ -52,7 +53,7 @@ Status parse_and_set(Borrowed self, const Value* args, int64_t num_args, Value k
   MOLT_TRY_DISCARD(require_str(first + 3, rest[3]));
   if (object_is_bytes && !has_type_flag(rest[0], kTypeBytesSubclass) &&
       !has_type(rest[0], molt_shape_bytearray) && !has_type(rest[0], molt_shape_memoryview)) {
-    return raise(Message::unicode_error_not_bytes, rest[0]);
+    return raise(messages::unicode_error_not_bytes, rest[0]);
   }
   return set_fields(self, has_encoding ? args[0] : kUnbound, rest[0], start, end, rest[3]);
 }

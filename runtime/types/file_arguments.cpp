@@ -1,6 +1,8 @@
 #include "runtime/types/file_arguments.h"
 
 #include "runtime/core/call.h"
+#include "runtime/core/messages/io.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/str.h"
@@ -27,7 +29,7 @@ Status require_writable_view(const char* function, Value object, WritableView* v
       is_bytes(object) || !get_byte_view(object, &bytes) ||
       (has_type(object, molt_shape_memoryview) && object_as<MemoryView>(object)->is_readonly != 0);
   if (is_readonly) {
-    return raise(Message::writable_buffer_required, function, argument_type_name(object));
+    return raise(messages::writable_buffer_required, function, argument_type_name(object));
   }
   *view = {const_cast<uint8_t*>(bytes.data), bytes.size};
   return kOk;
@@ -35,7 +37,7 @@ Status require_writable_view(const char* function, Value object, WritableView* v
 
 Failure raise_no_file_attribute(Value file, const char* name) {
   MOLT_TRY(text, intern_ascii(name));
-  return raise_attribute_error(Message::no_attribute, file, text.get(),
+  return raise_attribute_error(messages::no_attribute, file, text.get(),
                                static_cast<const Type*>(type_of(file)), text.get());
 }
 
@@ -43,7 +45,7 @@ Status check_any_open_py(Value file) {
   if (is_text_file(file)) return text_file_check_open(as_text_file(file));
   if (is_buffered_file(file)) {
     const BufferedFile* buffered = as_buffered_file(file);
-    if (buffered->raw.is_unbound()) return raise(Message::raw_detached);
+    if (buffered->raw.is_unbound()) return raise(messages::raw_detached);
     return is_closed(buffered) ? raise_closed() : kOk;
   }
   if (has_type(file, molt_shape_raw_file)) {

@@ -1,5 +1,4 @@
 // Files against what CPython 3.12 does.
-#include "abi/types/rows.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -12,6 +11,9 @@
 #include "runtime/types/bytes.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/str.h"
+
+#define MOLT_ROWS "abi/modules/builtins.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 

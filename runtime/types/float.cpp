@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "runtime/core/messages/number.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/int.h"
 #include "runtime/types/tuple.h"
@@ -34,28 +35,28 @@ Owned subtract(double a, double b) { return float_from(a - b); }
 Owned multiply(double a, double b) { return float_from(a * b); }
 
 Owned true_divide(double a, double b) {
-  if (b == 0) return raise(Message::float_division_by_zero);
+  if (b == 0) return raise(messages::float_division_by_zero);
   return float_from(a / b);
 }
 
 Owned floor_divide(double a, double b) {
-  if (b == 0) return raise(Message::float_floor_division_by_zero);
+  if (b == 0) return raise(messages::float_floor_division_by_zero);
   return float_from(float_floor_divide(a, b));
 }
 
 Owned modulo(double a, double b) {
-  if (b == 0) return raise(Message::float_modulo_by_zero);
+  if (b == 0) return raise(messages::float_modulo_by_zero);
   return float_from(float_modulo(a, b));
 }
 
 Owned divide_and_modulo(double a, double b) {
-  if (b == 0) return raise(Message::float_divmod_by_zero);
+  if (b == 0) return raise(messages::float_divmod_by_zero);
   return tuple_of(Value{float_from(float_floor_divide(a, b)).bits},
                   Value{float_from(float_modulo(a, b)).bits});
 }
 
 Owned power_slot(Borrowed left, Borrowed right, Borrowed modulus) {
-  if (!value_of(modulus).is_none()) return raise(Message::power_modulus_not_int);
+  if (!value_of(modulus).is_none()) return raise(messages::power_modulus_not_int);
   return binary<float_power>(left, right);
 }
 

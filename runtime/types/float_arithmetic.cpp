@@ -4,6 +4,7 @@
 #include "common/float_text.h"
 #include "common/numeric_hash.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/core/names.h"
 #include "runtime/types/complex.h"
 #include "runtime/types/exception.h"
@@ -62,7 +63,7 @@ Owned float_power(double left, double right) {
   if (std::isnan(right)) return float_from(left == 1.0 ? 1.0 : right);
   if (std::isinf(left) || std::isinf(right)) return float_from(power_of_infinity(left, right));
   if (left == 0) {
-    if (right < 0) return raise(Message::zero_to_negative_power);
+    if (right < 0) return raise(messages::zero_to_negative_power);
     return float_from(is_odd_integer(right) ? left : 0.0);
   }
   bool is_negative = false;
@@ -89,7 +90,7 @@ Owned float_to_str(double value) {
 Owned float_round(double value, int64_t ndigits) {
   if (value - value != 0) return float_from(value);
   double result;
-  if (!common::round_decimal(value, ndigits, &result)) return raise(Message::rounded_too_large);
+  if (!common::round_decimal(value, ndigits, &result)) return raise(messages::rounded_too_large);
   return float_from(result);
 }
 

@@ -1,14 +1,17 @@
 // Values to floats.
-#include "abi/types/rows.h"
 #include "common/float_text.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/float.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/int.h"
 #include "runtime/types/number_text.h"
+
+#define MOLT_ROWS "abi/types/float.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -17,7 +20,7 @@ namespace {
 // The result of the __float__ slot: a float or an instance of a subclass.
 Status call_to_float_py(Value value, double* out) {
   MOLT_TRY(result, slot_of<&Slots::to_float>(type_of(value))(borrowed(value)));
-  if (!is_float(result)) return raise(Message::float_method_type, value, result.get());
+  if (!is_float(result)) return raise(messages::float_method_type, value, result.get());
   *out = float_value(result);
   return kOk;
 }
@@ -30,7 +33,7 @@ Status index_as_double_py(Value value, double* out) {
 Owned float_from_text(Value text, std::string_view ascii) {
   double value;
   if (!common::parse_float(ascii.data(), ascii.size(), &value)) {
-    return raise(Message::float_invalid_literal, text);
+    return raise(messages::float_invalid_literal, text);
   }
   return float_from(value);
 }
@@ -56,7 +59,7 @@ Status number_as_double_py(Value value, double* out) {
   Type* type = type_of(value);
   if (slot_of<&Slots::to_float>(type) != nullptr) return call_to_float_py(value, out);
   if (slot_of<&Slots::to_index>(type) != nullptr) return index_as_double_py(value, out);
-  return raise(Message::must_be_real, value);
+  return raise(messages::must_be_real, value);
 }
 
 Owned float_from_number_py(Value value) {
@@ -75,7 +78,7 @@ Owned float_from_number_py(Value value) {
   if (is_str(value)) return float_from_str(value);
   std::string_view bytes;
   if (number_bytes(value, &bytes)) return float_from_text(value, bytes);
-  return raise(Message::float_argument_type, value);
+  return raise(messages::float_argument_type, value);
 }
 
 }  // namespace molt::rt

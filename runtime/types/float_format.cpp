@@ -4,6 +4,7 @@
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/types/float.h"
 
 namespace molt::rt {
@@ -34,7 +35,7 @@ NumberText FormattedFloat::parts(bool add_percent) {
 
 Status float_format_of(const FormatSpec& spec, common::FloatFormat* format) {
   constexpr int64_t kMaxPrecision = INT32_MAX;
-  if (spec.precision > kMaxPrecision) return raise(Message::format_precision_too_big);
+  if (spec.precision > kMaxPrecision) return raise(messages::format_precision_too_big);
   format->type = static_cast<char>(spec.type == 0 ? 'r' : spec.type == 'n' ? 'g' : spec.type);
   format->precision = 6;
   if (format->type == '%') format->type = 'f';

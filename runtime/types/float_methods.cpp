@@ -1,14 +1,17 @@
 // Methods and attributes of float.
 #include <cmath>
 
-#include "abi/types/rows.h"
 #include "common/float_text.h"
 #include "runtime/core/call.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/float.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -24,8 +27,8 @@ Owned round_to_int(double value) {
 }
 
 Owned ratio_of(double value) {
-  if (std::isinf(value)) return raise(Message::infinity_to_ratio);
-  if (std::isnan(value)) return raise(Message::nan_to_ratio);
+  if (std::isinf(value)) return raise(messages::infinity_to_ratio);
+  if (std::isnan(value)) return raise(messages::nan_to_ratio);
   int exponent;
   double fraction = std::frexp(value, &exponent);
   while (fraction != std::floor(fraction)) {
@@ -50,7 +53,7 @@ namespace molt::abi {
 using namespace molt::rt;
 
 Owned molt_m_float___format__(Borrowed self, Borrowed format_spec) {
-  if (!is_str(format_spec)) return raise(Message::format_argument_type, format_spec);
+  if (!is_str(format_spec)) return raise(messages::format_argument_type, format_spec);
   return float_format(value_of_self(self), as_str(format_spec), value_of(self));
 }
 
@@ -87,7 +90,7 @@ Owned molt_m_float_hex(Borrowed self) {
 }
 
 Owned molt_m_float_fromhex(Borrowed cls, Borrowed string) {
-  if (!is_str(string)) return raise(Message::bad_argument_type);
+  if (!is_str(string)) return raise(messages::bad_argument_type);
   const Utf8Text text(as_str(string));
   if (text.failed()) return kOwnedError;
   double value;
@@ -95,18 +98,18 @@ Owned molt_m_float_fromhex(Borrowed cls, Borrowed string) {
     case common::FromHexStatus::kOk:
       break;
     case common::FromHexStatus::kInvalid:
-      return raise(Message::float_hex_invalid);
+      return raise(messages::float_hex_invalid);
     default:
-      return raise(Message::float_hex_too_large);
+      return raise(messages::float_hex_too_large);
   }
   if (as_type(cls) == &molt_type_float) return float_from(value);
   return call(value_of(cls), Value::from_double(value));
 }
 
 Owned molt_m_float___getformat__(Borrowed, Borrowed typestr) {
-  if (!is_str(typestr)) return raise(Message::getformat_argument_type, typestr);
+  if (!is_str(typestr)) return raise(messages::getformat_argument_type, typestr);
   if (!str_equal_ascii(as_str(typestr), "double") && !str_equal_ascii(as_str(typestr), "float")) {
-    return raise(Message::getformat_argument);
+    return raise(messages::getformat_argument);
   }
   return make_str_ascii("IEEE, little-endian");
 }

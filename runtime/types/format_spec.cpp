@@ -2,6 +2,7 @@
 #include "runtime/types/format_spec.h"
 
 #include "common/unicode.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/text_arguments.h"
 
 namespace unicode = molt::common::unicode;
@@ -53,11 +54,11 @@ class SpecReader {
 Status read_thousands(SpecReader& reader, FormatSpec* spec) {
   if (reader.accept(',')) spec->thousands = ',';
   if (reader.accept('_')) {
-    if (spec->thousands != 0) return raise(Message::both_separators);
+    if (spec->thousands != 0) return raise(messages::both_separators);
     spec->thousands = '_';
   }
   if (reader.left() > 0 && reader.peek() == ',' && spec->thousands == '_') {
-    return raise(Message::both_separators);
+    return raise(messages::both_separators);
   }
   return kOk;
 }
@@ -88,9 +89,9 @@ Status check_thousands(const FormatSpec& spec) {
   const char separator[2] = {spec.thousands, 0};
   if (spec.type > 32 && spec.type < 128) {
     const char type[2] = {static_cast<char>(spec.type), 0};
-    return raise(Message::separator_with_type, separator, type);
+    return raise(messages::separator_with_type, separator, type);
   }
-  return raise(Message::separator_with_type_code, separator, hex_text(spec.type).text);
+  return raise(messages::separator_with_type_code, separator, hex_text(spec.type).text);
 }
 
 // The digits with separators after every group, padded with zeros to at least `min_width`
@@ -134,9 +135,9 @@ Failure raise_unknown_format_code(uint32_t code, Value value) {
   const Type* type = type_of(value);
   if (code > 32 && code < 128) {
     const char text[2] = {static_cast<char>(code), 0};
-    return raise(Message::unknown_format_code, text, type);
+    return raise(messages::unknown_format_code, text, type);
   }
-  return raise(Message::unknown_format_code_hex, hex_text(code).text, type);
+  return raise(messages::unknown_format_code_hex, hex_text(code).text, type);
 }
 
 Status parse_format_spec(Str* text, uint32_t default_type, char default_align, Value value,
@@ -163,13 +164,13 @@ Status parse_format_spec(Str* text, uint32_t default_type, char default_align, V
     if (!spec->has_align && default_align == '>') spec->align = '=';
     reader.take();
   }
-  if (!reader.take_number(&spec->width)) return raise(Message::too_many_digits);
+  if (!reader.take_number(&spec->width)) return raise(messages::too_many_digits);
   MOLT_TRY_DISCARD(read_thousands(reader, spec));
   if (reader.accept('.')) {
-    if (!reader.take_number(&spec->precision)) return raise(Message::too_many_digits);
-    if (spec->precision < 0) return raise(Message::missing_precision);
+    if (!reader.take_number(&spec->precision)) return raise(messages::too_many_digits);
+    if (spec->precision < 0) return raise(messages::missing_precision);
   }
-  if (reader.left() > 1) return raise(Message::invalid_format_spec, text, type_of(value));
+  if (reader.left() > 1) return raise(messages::invalid_format_spec, text, type_of(value));
   if (reader.left() == 1) spec->type = reader.take();
   return check_thousands(*spec);
 }

@@ -1,11 +1,14 @@
 // format(value, spec), the replacement fields of f-strings, and str.__format__.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/core/names.h"
 #include "runtime/types/float.h"
 #include "runtime/types/format_spec.h"
 #include "runtime/types/int.h"
 #include "runtime/types/text_arguments.h"
+
+#define MOLT_ROWS "abi/types/str.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -17,14 +20,14 @@ Owned format_by_layout(Value value, Str* spec) {
   if (spec->length == 0) return str_of(value);
   if (is_int(value)) return int_format(value, spec);
   if (is_float(value)) return float_format(float_value(value), spec, value);
-  return raise(Message::unsupported_format_string, type_of(value));
+  return raise(messages::unsupported_format_string, type_of(value));
 }
 
 Owned format_by_method_py(Value value, Str* spec) {
   MOLT_TRY(method, find_special(value, MOLT_STR(__format__)));
   if (method.get().is_unbound()) return format_by_layout(value, spec);
   MOLT_TRY(result, call(method.get(), value_of(spec)));
-  if (!is_str(result.get())) return raise(Message::format_result, result.get());
+  if (!is_str(result.get())) return raise(messages::format_result, result.get());
   return result.take();
 }
 
@@ -48,11 +51,11 @@ Owned format_str(Value text, Str* spec) {
   FormatSpec parsed;
   MOLT_TRY_DISCARD(parse_format_spec(spec, 's', '<', text, &parsed));
   if (parsed.type != 's') return raise_unknown_format_code(parsed.type, text);
-  if (parsed.sign == ' ') return raise(Message::space_in_str_format);
-  if (parsed.sign != 0) return raise(Message::sign_in_str_format);
-  if (parsed.no_negative_zero) return raise(Message::z_in_str_format);
-  if (parsed.alternate) return raise(Message::alternate_in_str_format);
-  if (parsed.align == '=') return raise(Message::align_in_str_format);
+  if (parsed.sign == ' ') return raise(messages::space_in_str_format);
+  if (parsed.sign != 0) return raise(messages::sign_in_str_format);
+  if (parsed.no_negative_zero) return raise(messages::z_in_str_format);
+  if (parsed.alternate) return raise(messages::alternate_in_str_format);
+  if (parsed.align == '=') return raise(messages::align_in_str_format);
   Str* whole = as_str(text);
   if (parsed.precision < 0 || parsed.precision >= whole->length) return pad_text(whole, parsed);
   MOLT_TRY(cut, substring(whole, 0, parsed.precision));

@@ -1,11 +1,14 @@
 // Frames of finished functions and code objects: what tracebacks and function.__code__ show.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/exception.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/str.h"
 #include "runtime/types/traceback.h"
+
+#define MOLT_ROWS "abi/types/exception_rows.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -205,7 +208,7 @@ Owned molt_g_frame_f_locals(Borrowed self) {
   Frame* frame = object_as<Frame>(value_of(self));
   if (!frame->locals.is_unbound()) return new_reference(frame->locals);
   if (is_module_code(frame->code)) return molt_globals_dict(frame->code->module);
-  return raise(Message::frame_locals);
+  return raise(messages::frame_locals);
 }
 Owned molt_g_frame_f_lasti(Borrowed) { return small_int(0); }
 Owned molt_m_frame_clear(Borrowed self) {

@@ -1,11 +1,11 @@
 // Function objects, bound methods, builtin functions and cells.
 #include "runtime/types/function.h"
 
-#include "abi/types/rows.h"
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/dict.h"
@@ -16,6 +16,9 @@
 #include "runtime/types/traceback.h"
 #include "runtime/types/tuple.h"
 #include "runtime/types/type_object.h"
+
+#define MOLT_ROWS "abi/types/function.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -93,7 +96,7 @@ Status function_set_attribute(Borrowed self, Str* name, Borrowed value) {
   if (!value_of(value).is_unbound()) return dict_set_str(dict, name, value_of(value));
   MOLT_TRY(was_there, dict_remove_str(dict, name));
   if (was_there.code == 0) {
-    return raise_attribute_error(Message::no_attribute, object, value_of(name), type_of(object),
+    return raise_attribute_error(messages::no_attribute, object, value_of(name), type_of(object),
                                  name);
   }
   return kOk;
@@ -219,16 +222,16 @@ Owned builtin_repr(Borrowed self) {
 
 // `int.__new__(cls, ...)`: the class comes as the first argument.
 Owned call_new(Type* owner, const Value* args, int64_t num_args, Value keyword_names) {
-  if (num_args == 0) return raise(Message::new_not_enough, owner);
-  if (!is_type(args[0])) return raise(Message::new_not_type, owner, args[0]);
+  if (num_args == 0) return raise(messages::new_not_enough, owner);
+  if (!is_type(args[0])) return raise(messages::new_not_type, owner, args[0]);
   Type* cls = as_type(args[0]);
-  if (!is_subtype(cls, owner)) return raise(Message::new_not_subtype, owner, cls, cls, owner);
+  if (!is_subtype(cls, owner)) return raise(messages::new_not_subtype, owner, cls, cls, owner);
   const Type* native = is_heap_type(cls) ? cls->native_base.pointer : cls;
   ready_type(owner);
   ready_type(const_cast<Type*>(native));
   if (native->slots.construct != owner->slots.construct ||
       native->constructor.pointer != owner->constructor.pointer) {
-    return raise(Message::new_not_safe, owner, cls, native);
+    return raise(messages::new_not_safe, owner, cls, native);
   }
   return owner->slots.construct(cls, args + 1, num_args - 1, keyword_names);
 }
@@ -398,7 +401,7 @@ Status molt_set_type_params(Borrowed target, Borrowed type_params) {
 #define MOLT_STR_FIELD(name, field)                                                               \
   Owned molt_g_function_##name(Borrowed self) { return new_reference(as_function(self)->field); } \
   Status molt_s_function_##name(Borrowed self, Borrowed value) {                                  \
-    if (!is_str(value_of(value))) return raise(Message::must_be_set_to, #name, "string");         \
+    if (!is_str(value_of(value))) return raise(messages::must_be_set_to, #name, "string");        \
     set_field(&as_function(self)->field, value_of(value));                                        \
     return kOk;                                                                                   \
   }
@@ -410,7 +413,7 @@ MOLT_STR_FIELD(__qualname__, qualname)
   Owned molt_g_function_##name(Borrowed self) { return new_reference(as_function(self)->field); } \
   Status molt_s_function_##name(Borrowed self, Borrowed value) {                                  \
     const Value given = none_if_unbound(value);                                                   \
-    if (!given.is_none() && !(accepts)) return raise(Message::must_be_set_to, #name, kind);       \
+    if (!given.is_none() && !(accepts)) return raise(messages::must_be_set_to, #name, kind);      \
     set_field(&as_function(self)->field, given);                                                  \
     return kOk;                                                                                   \
   }
@@ -424,7 +427,8 @@ Owned molt_g_function___type_params__(Borrowed self) {
   return params.is_none() ? empty_tuple() : new_reference(params);
 }
 Status molt_s_function___type_params__(Borrowed self, Borrowed value) {
-  if (!is_tuple(value_of(value))) return raise(Message::must_be_set_to, "__type_params__", "tuple");
+  if (!is_tuple(value_of(value)))
+    return raise(messages::must_be_set_to, "__type_params__", "tuple");
   set_field(&as_function(self)->type_params, value_of(value));
   return kOk;
 }
@@ -440,7 +444,7 @@ Owned molt_g_function___annotations__(Borrowed self) {
 Status molt_s_function___annotations__(Borrowed self, Borrowed value) {
   const Value given = none_if_unbound(value);
   if (!given.is_none() && !is_dict(given))
-    return raise(Message::must_be_set_to, "__annotations__", "dict");
+    return raise(messages::must_be_set_to, "__annotations__", "dict");
   set_field(&as_function(self)->annotations, given);
   return kOk;
 }
@@ -451,8 +455,8 @@ Owned molt_g_function___dict__(Borrowed self) {
   return new_reference(value_of(dict));
 }
 Status molt_s_function___dict__(Borrowed self, Borrowed value) {
-  if (value_of(value).is_unbound()) return raise(Message::dict_delete);
-  if (!is_dict(value_of(value))) return raise(Message::dict_not_dict, value);
+  if (value_of(value).is_unbound()) return raise(messages::dict_delete);
+  if (!is_dict(value_of(value))) return raise(messages::dict_not_dict, value);
   set_field(&as_function(self)->dict, value_of(value));
   return kOk;
 }

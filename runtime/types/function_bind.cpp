@@ -3,6 +3,7 @@
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/call.h"
 #include "runtime/fast/attribute.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/function.h"
@@ -87,20 +88,21 @@ Status Binder::check_positional_only(const Tuple* names) {
   }
   if (!found) return kOk;
   MOLT_TRY(text, list.finish());
-  return raise(Message::call_positional_only_keywords, qualname(), text.get());
+  return raise(messages::call_positional_only_keywords, qualname(), text.get());
 }
 
 Status Binder::bind_keyword(Value name, Value value, const Tuple* all_names) {
-  if (!is_str(name)) return raise(Message::call_keywords_not_str);
+  if (!is_str(name)) return raise(messages::call_keywords_not_str);
   const int64_t index = find_parameter(as_str(name), code_->positional_only_count, num_plain_);
   if (index >= 0) {
-    if (!locals_[index].is_unbound()) return raise(Message::call_multiple_values, qualname(), name);
+    if (!locals_[index].is_unbound())
+      return raise(messages::call_multiple_values, qualname(), name);
     locals_[index] = value;
     return kOk;
   }
   if (has_keywords()) return dict_set_py(as_dict(keywords_), name, value);
   MOLT_TRY_DISCARD(check_positional_only(all_names));
-  return raise(Message::call_unexpected_keyword, qualname(), name);
+  return raise(messages::call_unexpected_keyword, qualname(), name);
 }
 
 Failure Binder::raise_too_many(int64_t num_given) {
@@ -112,15 +114,15 @@ Failure Binder::raise_too_many(int64_t num_given) {
   const bool is_plural = least != most || most != 1;
   if (keyword_only_given > 0) {
     MOLT_TRY(least_text, format_message("{}", (const MessageArg[]){MessageArg(least)}, 1));
-    return raise(Message::call_too_many_keyword_only, qualname(), least != most ? "from " : "",
+    return raise(messages::call_too_many_keyword_only, qualname(), least != most ? "from " : "",
                  least != most ? MessageArg(least_text.get()) : MessageArg(""),
                  least != most ? " to " : "", most, is_plural ? "s" : "", num_given,
                  num_given != 1 ? "s" : "", keyword_only_given, keyword_only_given != 1 ? "s" : "");
   }
   const char* verb = num_given == 1 ? "was" : "were";
   if (least != most)
-    return raise(Message::call_too_many_range, qualname(), least, most, num_given, verb);
-  return raise(Message::call_too_many, qualname(), most, is_plural ? "s" : "", num_given, verb);
+    return raise(messages::call_too_many_range, qualname(), least, most, num_given, verb);
+  return raise(messages::call_too_many, qualname(), most, is_plural ? "s" : "", num_given, verb);
 }
 
 // The names of the unbound parameters in [first, end): 'a', 'b', and 'c'.
@@ -140,7 +142,7 @@ Failure Binder::raise_missing(int64_t first, int64_t end, const char* kind) {
     number++;
   }
   MOLT_TRY(text, list.finish());
-  return raise(Message::call_missing, qualname(), count, kind, count == 1 ? "" : "s", text.get());
+  return raise(messages::call_missing, qualname(), count, kind, count == 1 ? "" : "s", text.get());
 }
 
 Status Binder::fill_defaults(int64_t num_given) {

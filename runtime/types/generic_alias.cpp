@@ -1,17 +1,20 @@
 // list[int] (Objects/genericaliasobject.c) and int | str (Objects/unionobject.c).
 #include "runtime/types/generic_alias.h"
 
-#include "abi/types/rows.h"
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "runtime/types/type_object.h"
+
+#define MOLT_ROWS "abi/types/function.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -284,10 +287,10 @@ Owned molt_m_generic_alias___mro_entries__(Borrowed self, Borrowed) {
   return tuple_of(as_alias(self)->origin);
 }
 Owned molt_m_generic_alias___instancecheck__(Borrowed, Borrowed) {
-  return raise(Message::isinstance_generic);
+  return raise(messages::isinstance_generic);
 }
 Owned molt_m_generic_alias___subclasscheck__(Borrowed, Borrowed) {
-  return raise(Message::issubclass_generic);
+  return raise(messages::issubclass_generic);
 }
 Owned molt_g_union_type___args__(Borrowed self) { return new_reference(as_union(self)->args); }
 Owned molt_g_union_type___parameters__(Borrowed) { return empty_tuple(); }

@@ -3,6 +3,7 @@
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/module.h"
 #include "runtime/core/state.h"
 #include "runtime/platform/platform.h"
 #include "runtime/types/dict.h"
@@ -142,9 +143,9 @@ Owned load_module(Str* name) {
 
 Failure raise_not_found(Str* name, Value parent_name) {
   if (parent_name.is_unbound()) {
-    raise(Message::module_not_found, value_of(name));
+    raise(messages::module_not_found, value_of(name));
   } else {
-    raise(Message::module_not_package, value_of(name), parent_name);
+    raise(messages::module_not_package, value_of(name), parent_name);
   }
   attach_import_error(value_of(name), kUnbound);
   return Failure{};
@@ -169,7 +170,7 @@ Value builtin_value(Str* name) { return module_attribute(registry.builtins, name
 Owned import_module(Str* name) {
   const Value known = dict_get_str(as_dict(registry.modules), name);
   if (known.is_none()) {
-    raise(Message::module_halted, name);
+    raise(messages::module_halted, name);
     attach_import_error(value_of(name), kUnbound);
     return kOwnedError;
   }
@@ -271,11 +272,11 @@ Owned current_package(Module* importer) {
 Owned resolve_relative(Module* importer, Str* name, int64_t level) {
   MOLT_TRY(package, current_package(importer));
   Str* base = as_str(package);
-  if (base->length == 0) return raise(Message::relative_no_package);
+  if (base->length == 0) return raise(messages::relative_no_package);
   int64_t end = base->length;
   for (int64_t i = 1; i < level; i++) {
     while (end > 0 && char_at_unchecked(base, end - 1) != '.') end--;
-    if (end == 0) return raise(Message::relative_beyond);
+    if (end == 0) return raise(messages::relative_beyond);
     end--;
   }
   StrBuilder full;
@@ -369,7 +370,7 @@ Owned molt_import_from(Borrowed module, Str* name) {
   const Value shown_name = is_str(module_name.get()) ? module_name.get() : MOLT_STR_VALUE(__name__);
   const MessageArg place =
       is_str(file.get()) ? MessageArg(file.get()) : MessageArg("unknown location");
-  raise(is_partial ? Message::cannot_import_name_partial : Message::cannot_import_name,
+  raise(is_partial ? messages::cannot_import_name_partial : messages::cannot_import_name,
         value_of(name), shown_name, place);
   attach_import_error(shown_name, file.get().is_unbound() ? kNone : file.get());
   return kOwnedError;
@@ -385,7 +386,7 @@ Status molt_import_star(Module* importer, Borrowed source) {
     const Tuple* list = object_as<Tuple>(names);
     for (int64_t i = 0; i < list->length; i++) {
       if (!is_str(list->items()[i]))
-        return raise(Message::all_item_not_str, as_module(module)->name, list->items()[i]);
+        return raise(messages::all_item_not_str, as_module(module)->name, list->items()[i]);
       MOLT_TRY_DISCARD(star_name(importer, module, list->items()[i]));
     }
     return kOk;
@@ -395,7 +396,7 @@ Status molt_import_star(Module* importer, Borrowed source) {
   const List* list = as_list(keys);
   for (int64_t i = 0; i < list->length; i++) {
     const Value name = list->items.pointer[i];
-    if (!is_str(name)) return raise(Message::key_item_not_str, as_module(module)->name, name);
+    if (!is_str(name)) return raise(messages::key_item_not_str, as_module(module)->name, name);
     if (as_str(name)->length > 0 && char_at_unchecked(as_str(name), 0) == '_') continue;
     MOLT_TRY_DISCARD(star_name(importer, module, name));
   }

@@ -1,6 +1,7 @@
 // Sums, products, shifts and bit operations of ints. Each has a case for operands of 64 bits before
 // the general one.
 #include "runtime/core/error.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/types/int_buffer.h"
 
 namespace molt::rt {
@@ -82,11 +83,11 @@ Owned int_left_shift(Value left, Value count) {
   int64_t value;
   // A count beyond 64 bits is as good as the largest.
   const int64_t bits = int_as_int64_clipped(count);
-  if (bits < 0) return raise(Message::negative_shift);
+  if (bits < 0) return raise(messages::negative_shift);
   const bool is_short = int_as_int64(left, &value);
   if (is_short && value == 0) return int_from_int64(0);
   if (bits == INT64_MAX && int_bit_length(count) > kMaxShiftCountBits) {
-    return raise(Message::int_too_many_digits);
+    return raise(messages::int_too_many_digits);
   }
   if (is_short && bits < 63) {
     const int64_t shifted = static_cast<int64_t>(static_cast<uint64_t>(value) << bits);
@@ -105,7 +106,7 @@ Owned int_left_shift(Value left, Value count) {
 Owned int_right_shift(Value left, Value count) {
   int64_t value;
   const int64_t bits = int_as_int64_clipped(count);
-  if (bits < 0) return raise(Message::negative_shift);
+  if (bits < 0) return raise(messages::negative_shift);
   if (int_as_int64(left, &value)) return int_from_int64(value >> (bits > 63 ? 63 : bits));
   const IntView view(left);
   if (static_cast<uint64_t>(bits) >= bigint::bit_length(view.magnitude())) {

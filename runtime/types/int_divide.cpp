@@ -1,6 +1,7 @@
 // Quotients, remainders and powers of ints.
 #include "common/bigint_float.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int_buffer.h"
 
@@ -51,10 +52,10 @@ bool is_exact_double(int64_t value) {
 Owned int_floor_divide(Value left, Value right) {
   int64_t a, b;
   if (divides_in_int64(left, right, &a, &b)) {
-    if (b == 0) return raise(Message::int_floor_division_by_zero);
+    if (b == 0) return raise(messages::int_floor_division_by_zero);
     return int_from_int64(floor_quotient(a, b));
   }
-  if (int_sign(right) == 0) return raise(Message::int_floor_division_by_zero);
+  if (int_sign(right) == 0) return raise(messages::int_floor_division_by_zero);
   Ref quotient;
   MOLT_TRY_DISCARD(divide_big(left, right, &quotient, nullptr));
   return quotient.take();
@@ -63,10 +64,10 @@ Owned int_floor_divide(Value left, Value right) {
 Owned int_modulo(Value left, Value right) {
   int64_t a, b;
   if (divides_in_int64(left, right, &a, &b)) {
-    if (b == 0) return raise(Message::int_modulo_by_zero);
+    if (b == 0) return raise(messages::int_modulo_by_zero);
     return int_from_int64(floor_remainder(a, b));
   }
-  if (int_sign(right) == 0) return raise(Message::int_modulo_by_zero);
+  if (int_sign(right) == 0) return raise(messages::int_modulo_by_zero);
   Ref remainder;
   MOLT_TRY_DISCARD(divide_big(left, right, nullptr, &remainder));
   return remainder.take();
@@ -75,31 +76,31 @@ Owned int_modulo(Value left, Value right) {
 Status int_divmod(Value left, Value right, Ref* quotient, Ref* remainder) {
   int64_t a, b;
   if (divides_in_int64(left, right, &a, &b)) {
-    if (b == 0) return raise(Message::int_floor_division_by_zero);
+    if (b == 0) return raise(messages::int_floor_division_by_zero);
     *quotient = Ref(int_from_int64(floor_quotient(a, b)));
     *remainder = Ref(int_from_int64(floor_remainder(a, b)));
     return is_failure(*quotient) || is_failure(*remainder) ? kFailed : kOk;
   }
-  if (int_sign(right) == 0) return raise(Message::int_floor_division_by_zero);
+  if (int_sign(right) == 0) return raise(messages::int_floor_division_by_zero);
   return divide_big(left, right, quotient, remainder);
 }
 
 Owned int_true_divide(Value left, Value right) {
   int64_t a, b;
   if (int_as_int64(left, &a) && int_as_int64(right, &b)) {
-    if (b == 0) return raise(Message::division_by_zero);
+    if (b == 0) return raise(messages::division_by_zero);
     if (is_exact_double(a) && is_exact_double(b)) {
       return float_from(static_cast<double>(a) / static_cast<double>(b));
     }
   }
-  if (int_sign(right) == 0) return raise(Message::division_by_zero);
+  if (int_sign(right) == 0) return raise(messages::division_by_zero);
   const IntView x(left), y(right);
   double quotient;
   switch (bigint::true_divide(x, y, &quotient, int_scratch())) {
     case bigint::FloatStatus::kOk:
       return float_from(quotient);
     case bigint::FloatStatus::kOverflow:
-      return raise(Message::int_division_too_large);
+      return raise(messages::int_division_too_large);
     default:
       return kOwnedError;
   }

@@ -1,6 +1,7 @@
 // int.__format__ (Python/formatter_unicode.c).
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/types/float.h"
 #include "runtime/types/format_spec.h"
 #include "runtime/types/int.h"
@@ -10,11 +11,11 @@ namespace molt::rt {
 namespace {
 
 Owned format_as_char(Value value, FormatSpec spec) {
-  if (spec.sign != 0) return raise(Message::format_char_sign);
-  if (spec.alternate) return raise(Message::format_char_alternate);
+  if (spec.sign != 0) return raise(messages::format_char_sign);
+  if (spec.alternate) return raise(messages::format_char_alternate);
   int64_t code;
-  if (!int_as_int64(value, &code)) return raise(Message::int_too_large_for_long);
-  if (code < 0 || code > 0x10FFFF) return raise(Message::format_char_range);
+  if (!int_as_int64(value, &code)) return raise(messages::int_too_large_for_long);
+  if (code < 0 || code > 0x10FFFF) return raise(messages::format_char_range);
   MOLT_TRY(text, make_str_char(static_cast<uint32_t>(code)));
   if (spec.align == '=') spec.align = '>';
   return pad_text(as_str(text), spec);
@@ -42,8 +43,8 @@ void to_upper(Str* text) {
 }
 
 Owned format_as_int(Value value, const FormatSpec& spec) {
-  if (spec.precision >= 0) return raise(Message::format_precision_in_int);
-  if (spec.no_negative_zero) return raise(Message::format_int_negative_zero);
+  if (spec.precision >= 0) return raise(messages::format_precision_in_int);
+  if (spec.no_negative_zero) return raise(messages::format_int_negative_zero);
   if (spec.type == 'c') return format_as_char(value, spec);
   // A zero in front keeps the text from being one of the shared strs of one character.
   StrBuilder builder;

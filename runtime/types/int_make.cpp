@@ -4,6 +4,7 @@
 #include "common/bigint_float.h"
 #include "common/numeric_hash.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/int_buffer.h"
 
@@ -81,8 +82,8 @@ Owned int_from_limbs(bool negative, const uint64_t* limbs, size_t count) {
 }
 
 Owned int_from_double(double value) {
-  if (value != value) return raise(Message::nan_to_int);
-  if (value - value != 0) return raise(Message::infinity_to_int);
+  if (value != value) return raise(messages::nan_to_int);
+  if (value - value != 0) return raise(messages::infinity_to_int);
   if (value > -9.2e18 && value < 9.2e18) return int_from_int64(static_cast<int64_t>(value));
   uint64_t limbs[bigint::kMaxDoubleLimbs];
   const bigint::SignedSize size = bigint::from_double(limbs, value);
@@ -153,7 +154,7 @@ Status int_as_double(Value value, double* out) {
   }
   const IntView view(value);
   if (bigint::to_double(view, out) == bigint::FloatStatus::kOk) return kOk;
-  return raise(Message::int_too_large_for_float);
+  return raise(messages::int_too_large_for_float);
 }
 
 int int_sign(Value value) {

@@ -1,11 +1,14 @@
 // Methods and attributes of int.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/int_buffer.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/int.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -16,11 +19,11 @@ namespace {
 // Whether a byteorder argument says "little".
 Tri is_little_endian(Value byteorder, const char* function) {
   if (!is_str(byteorder)) {
-    return raise(Message::int_byteorder_type, function, type_of(byteorder));
+    return raise(messages::int_byteorder_type, function, type_of(byteorder));
   }
   if (str_equal_ascii(as_str(byteorder), "little")) return kTriTrue;
   if (str_equal_ascii(as_str(byteorder), "big")) return kTriFalse;
-  return raise(Message::int_byteorder);
+  return raise(messages::int_byteorder);
 }
 
 // round(value, ndigits) for ndigits < 0: the nearest multiple of 10 ** -ndigits, ties to even.
@@ -33,13 +36,13 @@ Owned round_to_power_of_ten(Value value, Value ndigits) {
 
 Owned bytes_of_int(Value value, int64_t length, bool little_endian, bool is_signed) {
   const IntView view(value);
-  if (view.negative() && !is_signed) return raise(Message::int_negative_to_unsigned);
+  if (view.negative() && !is_signed) return raise(messages::int_negative_to_unsigned);
   Bytes* bytes = allocate_bytes(length);
   if (bytes == nullptr) return kOwnedError;
   Ref result{owned_object(bytes)};
   if (!bigint::to_bytes(bytes->data(), static_cast<size_t>(length), view, little_endian,
                         is_signed)) {
-    return raise(Message::int_too_big_to_convert);
+    return raise(messages::int_too_big_to_convert);
   }
   return result.take();
 }
@@ -62,7 +65,7 @@ Owned bytes_from_iterable_py(Value iterable) {
   for (int64_t i = 0; i < length && i < list->length; i++) {
     MOLT_TRY(item, index_of(list->items.pointer[i]));
     const int64_t byte = int_as_int64_clipped(item);
-    if (byte < 0 || byte > 255) return raise(Message::int_byte_range);
+    if (byte < 0 || byte > 255) return raise(messages::int_byte_range);
     bytes->data()[i] = static_cast<uint8_t>(byte);
   }
   return result.take();
@@ -71,7 +74,7 @@ Owned bytes_from_iterable_py(Value iterable) {
 Owned iterator_or_type_error(Value value) {
   Ref iterator(iterate(value));
   if (!is_failure(iterator)) return iterator.take();
-  if (clear_exception_if(molt_type_TypeError)) raise(Message::int_from_object_bytes, value);
+  if (clear_exception_if(molt_type_TypeError)) raise(messages::int_from_object_bytes, value);
   return kOwnedError;
 }
 
@@ -82,11 +85,11 @@ Owned bytes_of_argument_py(Value value) {
   MOLT_TRY(method, find_special(value, MOLT_STR(__bytes__)));
   if (!method.get().is_unbound()) {
     MOLT_TRY(result, call(method.get()));
-    if (!is_bytes(result)) return raise(Message::bytes_method_type, result.get());
+    if (!is_bytes(result)) return raise(messages::bytes_method_type, result.get());
     return result.take();
   }
   if (get_byte_view(value, &view)) return new_reference(value);
-  if (is_str(value)) return raise(Message::int_from_object_bytes, value);
+  if (is_str(value)) return raise(messages::int_from_object_bytes, value);
   MOLT_TRY(iterator, iterator_or_type_error(value));
   return bytes_from_iterable_py(iterator);
 }
@@ -101,7 +104,7 @@ namespace molt::abi {
 using namespace molt::rt;
 
 Owned molt_m_int___format__(Borrowed self, Borrowed format_spec) {
-  if (!is_str(format_spec)) return raise(Message::format_argument_type, format_spec);
+  if (!is_str(format_spec)) return raise(messages::format_argument_type, format_spec);
   return int_format(value_of(self), as_str(format_spec));
 }
 
@@ -150,10 +153,10 @@ Owned molt_m_int_as_integer_ratio(Borrowed self) {
 Owned molt_m_int_to_bytes(Borrowed self, Borrowed length, Borrowed byteorder, Borrowed is_signed) {
   MOLT_TRY(size_value, index_of(value_of(length)));
   int64_t size;
-  if (!int_as_int64(size_value, &size)) return raise(Message::int_index_too_large, length);
+  if (!int_as_int64(size_value, &size)) return raise(messages::int_index_too_large, length);
   MOLT_TRY(little, is_little_endian(value_of(byteorder), "to_bytes"));
   MOLT_TRY(has_sign, truth_of(value_of(is_signed)));
-  if (size < 0) return raise(Message::int_negative_length);
+  if (size < 0) return raise(messages::int_negative_length);
   return bytes_of_int(value_of(self), size, little.code != 0, has_sign.code != 0);
 }
 

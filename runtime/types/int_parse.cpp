@@ -1,13 +1,16 @@
 // int() of text and of other values.
-#include "abi/types/rows.h"
 #include "common/bigint_text.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/int_buffer.h"
 #include "runtime/types/number_text.h"
+
+#define MOLT_ROWS "abi/types/int.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -33,7 +36,7 @@ Failure raise_invalid_literal(Value text, int base) {
   MOLT_TRY(whole, repr_of(text));
   const int64_t length = as_str(whole)->length;
   MOLT_TRY(shown, substring(as_str(whole), 0, length < 200 ? length : 200));
-  return raise(Message::int_invalid_literal, base, shown.get());
+  return raise(messages::int_invalid_literal, base, shown.get());
 }
 
 Owned int_from_bytes_text(std::string_view text, int base) {
@@ -50,7 +53,7 @@ Owned int_from_trunc_py(Value value) {
   MOLT_TRY(truncated, call(method));
   if (is_int(truncated)) return int_exact(truncated);
   if (slot_of<&Slots::to_index>(type_of(truncated)) == nullptr) {
-    return raise(Message::trunc_method_type, truncated.get());
+    return raise(messages::trunc_method_type, truncated.get());
   }
   MOLT_TRY(index, index_of(truncated));
   return int_exact(index);
@@ -60,7 +63,7 @@ Owned int_from_trunc_py(Value value) {
 Status parse_base(Value base, int* out) {
   MOLT_TRY(index, index_of(base));
   const int64_t number = int_as_int64_clipped(index);
-  if ((number != 0 && number < 2) || number > 36) return raise(Message::int_bad_base);
+  if ((number != 0 && number < 2) || number > 36) return raise(messages::int_bad_base);
   *out = static_cast<int>(number);
   return kOk;
 }
@@ -73,7 +76,7 @@ Owned int_from_text_value(Value text, Value base_value) {
   if (has_type_flag(text, kTypeBytesSubclass) || has_type(text, molt_shape_bytearray)) {
     if (number_bytes(text, &bytes)) return int_from_bytes_text(bytes, base);
   }
-  return raise(Message::int_base_without_string);
+  return raise(messages::int_base_without_string);
 }
 
 }  // namespace
@@ -86,7 +89,7 @@ Owned int_from_ascii(std::string_view text, int base) {
   const bool is_limited = (scanned.base & (scanned.base - 1)) != 0 && int_max_str_digits > 0;
   const int64_t digits = static_cast<int64_t>(scanned.digits);
   if (is_limited && digits > int_max_str_digits) {
-    return raise(Message::int_digits_limit_parse, int_max_str_digits, digits);
+    return raise(messages::int_digits_limit_parse, int_max_str_digits, digits);
   }
   IntBuffer result(bigint::parse_size(scanned.digits, scanned.base));
   if (result.failed()) return kOwnedError;
@@ -109,7 +112,7 @@ Owned int_from_number_py(Value value) {
   Type* type = type_of(value);
   if (auto to_int = slot_of<&Slots::to_int>(type); to_int != nullptr) {
     MOLT_TRY(result, to_int(borrowed(value)));
-    if (!is_int(result)) return raise(Message::int_method_type, result.get());
+    if (!is_int(result)) return raise(messages::int_method_type, result.get());
     return int_exact(result);
   }
   if (slot_of<&Slots::to_index>(type) != nullptr) {
@@ -121,7 +124,7 @@ Owned int_from_number_py(Value value) {
   if (is_str(value)) return int_from_str(as_str(value), 10);
   std::string_view bytes;
   if (number_bytes(value, &bytes)) return int_from_bytes_text(bytes, 10);
-  return raise(Message::int_argument_type, value);
+  return raise(messages::int_argument_type, value);
 }
 
 }  // namespace molt::rt
@@ -134,7 +137,7 @@ using namespace molt::rt;
 Owned molt_n_int(Borrowed cls, Borrowed x, Borrowed base) {
   const Value value = value_of(x);
   const bool has_base = !value_of(base).is_unbound();
-  if (value.is_unbound() && has_base) return raise(Message::int_missing_string);
+  if (value.is_unbound() && has_base) return raise(messages::int_missing_string);
   MOLT_TRY(result, value.is_unbound() ? int_from_int64(0)
                    : has_base         ? int_from_text_value(value, value_of(base))
                                       : int_from_number_py(value));

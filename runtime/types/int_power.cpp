@@ -1,5 +1,6 @@
 // Powers of ints, plain and modular.
 #include "runtime/core/error.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int_buffer.h"
 
@@ -63,7 +64,7 @@ Owned inverse(Value base, Value modulus) {
   if (result.failed()) return kOwnedError;
   const size_t size =
       bigint::inverse_mod(result.limbs(), x.magnitude(), m.magnitude(), int_scratch());
-  if (size == 0) return raise(Message::power_not_invertible);
+  if (size == 0) return raise(messages::power_not_invertible);
   return result.finish(size);
 }
 
@@ -82,7 +83,7 @@ Owned power_mod(Value base, Value exponent, Value modulus) {
 
 Owned power_modular(Value base, Value exponent, Value modulus) {
   const int sign = int_sign(modulus);
-  if (sign == 0) return raise(Message::power_modulus_zero);
+  if (sign == 0) return raise(messages::power_modulus_zero);
   MOLT_TRY(positive_modulus, int_absolute(modulus));
   if (int_compare(positive_modulus, Value::from_small_int(1)) == 0) return int_from_int64(0);
   MOLT_TRY(start, int_modulo(base, positive_modulus));

@@ -1,6 +1,7 @@
 // Ints to text.
 #include "common/bigint_text.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/types/int_buffer.h"
 #include "runtime/types/str.h"
 
@@ -32,7 +33,7 @@ char* write_digits(char* buffer, uint64_t value, int base) {
   return at;
 }
 
-Failure raise_digits_limit() { return raise(Message::int_digits_limit, int_max_str_digits); }
+Failure raise_digits_limit() { return raise(messages::int_digits_limit, int_max_str_digits); }
 
 // Whether a decimal text is too long for certain, found from the number of bits.
 bool surely_exceeds_limit(bigint::Limbs magnitude) {

@@ -1,8 +1,8 @@
 // The abstract classes _IOBase, _RawIOBase, _BufferedIOBase and _TextIOBase, and what all files
 // share.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/io.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/dict.h"
@@ -11,6 +11,9 @@
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "runtime/types/type_object.h"
+
+#define MOLT_ROWS "abi/types/file.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -54,15 +57,15 @@ Failure raise_unsupported(const char* text) {
   return raise_with(*as_type(cls), message.get());
 }
 
-Failure raise_closed() { return raise(Message::file_closed); }
-Failure raise_closed_raw() { return raise(Message::raw_file_closed); }
+Failure raise_closed() { return raise(messages::file_closed); }
+Failure raise_closed_raw() { return raise(messages::raw_file_closed); }
 
 Status check_signals() { return molt_poll(); }
 
 Status optional_size_py(Value value, int64_t* size) {
   *size = -1;
   if (value.is_none() || value.is_unbound()) return kOk;
-  if (!can_index(value)) return raise(Message::integer_or_none, value);
+  if (!can_index(value)) return raise(messages::integer_or_none, value);
   const Int64Result number = ssize_argument_py(value);
   if (number.value == kInt64Failed && exception_is_set()) return Failure{};
   *size = number.value;

@@ -1,6 +1,7 @@
 // container[key], slices and `in` (Objects/abstract.c).
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/fast/dict.h"
 #include "runtime/fast/str.h"
@@ -19,7 +20,7 @@ Owned class_item(Value cls, Value item) {
   if (is_generic_builtin(as_type(cls))) return new_generic_alias(cls, item);
   MOLT_TRY(method, find_attribute(cls, MOLT_STR(__class_getitem__)));
   if (method.get().is_unbound() || method.get().is_none())
-    return raise(Message::type_not_subscriptable, as_type(cls));
+    return raise(messages::type_not_subscriptable, as_type(cls));
   return call(method, item);
 }
 
@@ -76,12 +77,12 @@ Owned molt_get_item_slow(Borrowed container, Borrowed key) {
   if (!quick.is_unbound()) return owned_unchecked(quick);
   if (auto* slot = slot_of<&Slots::get_item>(type_of(object))) return slot(container, key);
   if (is_type(object)) return class_item(object, value_of(key));
-  return raise(Message::not_subscriptable, object);
+  return raise(messages::not_subscriptable, object);
 }
 
 Status molt_set_item_slow(Borrowed container, Borrowed key, Borrowed value) {
   auto* slot = slot_of<&Slots::set_item>(type_of(value_of(container)));
-  if (slot == nullptr) return raise(Message::no_item_assignment, value_of(container));
+  if (slot == nullptr) return raise(messages::no_item_assignment, value_of(container));
   return slot(container, key, value);
 }
 
@@ -91,7 +92,7 @@ Status molt_delete_item(Borrowed container, Borrowed key) {
   if (slot == nullptr) {
     const bool by_index =
         looks_like_sequence(type) && slot_of<&Slots::to_index>(type_of(value_of(key))) != nullptr;
-    return raise(by_index ? Message::no_index_deletion : Message::no_item_deletion,
+    return raise(by_index ? messages::no_index_deletion : messages::no_item_deletion,
                  value_of(container));
   }
   return slot(container, key, borrowed(kUnbound));
@@ -123,7 +124,7 @@ Tri molt_contains(Borrowed container, Borrowed item) {
     const bool is_iterable =
         slot_of<&Slots::iterate>(type) != nullptr || slot_of<&Slots::get_item>(type) != nullptr;
     if (!is_iterable && clear_exception_if(molt_type_TypeError))
-      return raise(Message::contains_unsupported, object);
+      return raise(messages::contains_unsupported, object);
     return kTriError;
   }
   while (true) {

@@ -2,11 +2,20 @@
 // Objects/listobject.c and Objects/tupleobject.c.
 #include "runtime/types/iterators.h"
 
-#include "abi/types/rows.h"
+#include "runtime/core/messages/container.h"
 #include "runtime/types/list_slots.h"
 #include "runtime/types/sequence.h"
 #include "runtime/types/tuple.h"
 #include "runtime/types/tuple_slots.h"
+
+#define MOLT_ROWS "abi/types/iterators.def"
+#include "abi/types/rows.inc"
+
+#define MOLT_ROWS "abi/types/list.def"
+#include "abi/types/rows.inc"
+
+#define MOLT_ROWS "abi/types/tuple.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -178,7 +187,7 @@ Owned iterate_next_any(Borrowed iterator) { return iterate_next_inline(iterator)
 
 Owned iterate_next_slow(Borrowed iterator) {
   const auto next = slot_of<&Slots::next>(type_of(value_of(iterator)));
-  if (next == nullptr) return raise(Message::not_an_iterator, iterator);
+  if (next == nullptr) return raise(messages::not_an_iterator, iterator);
   return next(iterator);
 }
 
@@ -205,11 +214,11 @@ Owned molt_get_iterator(Borrowed iterable) {
   if (const auto iterate_slot = slot_of<&Slots::iterate>(type_of(value))) {
     MOLT_TRY(iterator, iterate_slot(iterable));
     if (slot_of<&Slots::next>(type_of(iterator)) == nullptr) {
-      return raise(Message::iter_not_iterator, iterator.get());
+      return raise(messages::iter_not_iterator, iterator.get());
     }
     return iterator.take();
   }
-  if (!is_iterable(value)) return raise(Message::not_iterable, iterable);
+  if (!is_iterable(value)) return raise(messages::not_iterable, iterable);
   return sequence_iterator_new(value);
 }
 

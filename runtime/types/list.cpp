@@ -1,6 +1,7 @@
 // The storage of lists: making, growing, appending, inserting, removing; Objects/listobject.c.
 #include "runtime/types/list.h"
 
+#include "runtime/core/messages/container.h"
 #include "runtime/fast/iterate.h"
 #include "runtime/fast/table_memory.h"
 #include "runtime/types/list_slots.h"
@@ -223,7 +224,7 @@ Status molt_list_extend(Borrowed list, Borrowed iterable) {
   const Status status = list_extend_py(as_list(list), value_of(iterable));
   if (is_failure(status) && exception_is(molt_type_TypeError) && !is_iterable(value_of(iterable))) {
     clear_exception();
-    return raise(Message::star_not_iterable, iterable);
+    return raise(messages::star_not_iterable, iterable);
   }
   return status;
 }

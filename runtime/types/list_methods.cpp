@@ -1,7 +1,10 @@
 // The methods of list: the rows of abi/types/list.def but sort.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/container.h"
 #include "runtime/types/list_slots.h"
 #include "runtime/types/sequence.h"
+
+#define MOLT_ROWS "abi/types/list.def"
+#include "abi/types/rows.inc"
 
 extern "C" {
 namespace molt::abi {
@@ -33,10 +36,10 @@ Owned molt_m_list_pop(Borrowed self, Borrowed index) {
     if (at.value == kInt64Failed && exception_is_set()) return kOwnedError;
     i = at.value;
   }
-  if (list->length == 0) return raise(Message::list_pop_empty);
+  if (list->length == 0) return raise(messages::list_pop_empty);
   if (i < 0) i += list->length;
   if (static_cast<uint64_t>(i) >= static_cast<uint64_t>(list->length)) {
-    return raise(Message::list_pop_index);
+    return raise(messages::list_pop_index);
   }
   return list_take(list, i);
 }
@@ -45,7 +48,7 @@ Owned molt_m_list_remove(Borrowed self, Borrowed value) {
   List* list = as_list(self);
   const int64_t found = sequence_find_py(list, value_of(value), 0, INT64_MAX);
   if (found == kInt64Failed) return kOwnedError;
-  if (found < 0) return raise(Message::list_remove_missing);
+  if (found < 0) return raise(messages::list_remove_missing);
   // The comparison may have shortened the list.
   MOLT_TRY_DISCARD(list_set_slice_py(list, found, found + 1, kUnbound));
   return owned_none();
@@ -76,7 +79,7 @@ Owned molt_m_list_index(Borrowed self, Borrowed value, Borrowed start, Borrowed 
   MOLT_TRY_DISCARD(search_bounds_py(value_of(start), value_of(stop), list->length, &first, &last));
   const int64_t found = sequence_find_py(list, value_of(value), first, last);
   if (found == kInt64Failed) return kOwnedError;
-  if (found < 0) return raise(Message::list_index_missing, value);
+  if (found < 0) return raise(messages::list_index_missing, value);
   return owned_unchecked(Value::from_small_int(found));
 }
 

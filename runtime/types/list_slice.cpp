@@ -1,4 +1,5 @@
 // Slices of lists: reading, assignment and deletion.
+#include "runtime/core/messages/container.h"
 #include "runtime/fast/table_memory.h"
 #include "runtime/types/list_slots.h"
 #include "runtime/types/sequence.h"
@@ -100,13 +101,13 @@ Status delete_steps(List* list, SliceBounds bounds, int64_t count) {
 }
 
 Status store_steps(List* list, SliceBounds bounds, Value value) {
-  MOLT_TRY(source, items_to_store(list, value, Message::extended_slice_not_iterable));
+  MOLT_TRY(source, items_to_store(list, value, messages::extended_slice_not_iterable));
   // Making a list of the items may have run code that changed this one; CPython, too, works with
   // the count from before.
   const int64_t count = bounds.adjust(list->length);
   int64_t num_items;
   const Value* items = stored_items(source, &num_items);
-  if (num_items != count) return raise(Message::extended_slice_size, num_items, count);
+  if (num_items != count) return raise(messages::extended_slice_size, num_items, count);
   Discarded discarded;
   if (!discarded.reserve(count)) return kFailed;
   for (int64_t i = 0; i < count; i++) {
@@ -126,7 +127,7 @@ Status list_set_slice_py(List* list, int64_t start, int64_t end, Value items) {
     end = clip_bound(end, list->length);
     return end <= start ? kOk : replace_items(list, start, end, nullptr, 0);
   }
-  MOLT_TRY(source, items_to_store(list, items, Message::slice_assign_not_iterable));
+  MOLT_TRY(source, items_to_store(list, items, messages::slice_assign_not_iterable));
   start = clip_bound(start, list->length);
   end = clip_bound(end, list->length);
   if (end < start) end = start;

@@ -1,4 +1,5 @@
 // list.sort and sorted(): keys, the choice of the comparison, and the list's state meanwhile.
+#include "runtime/core/messages/container.h"
 #include "runtime/types/list_merge.h"
 #include "runtime/types/list_slots.h"
 #include "runtime/types/sequence.h"
@@ -140,7 +141,7 @@ Status list_sort_py(List* list, Value key, bool is_reversed) {
   list->capacity = kBeingSorted;
   Status result = sort_values_py(values, length, key, is_reversed) ? kOk : kFailed;
   if (list->capacity != kBeingSorted && !is_failure(result)) {
-    result = raise(Message::list_modified_during_sort);
+    result = raise(messages::list_modified_during_sort);
   }
   List stored = *list;
   list->items.pointer = values;

@@ -1,5 +1,5 @@
 // The slots of list and its type object.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/container.h"
 #include "runtime/fast/table_memory.h"
 #include "runtime/types/list_slots.h"
 #include "runtime/types/sequence.h"
@@ -37,14 +37,14 @@ Owned list_get_item(Borrowed self, Borrowed key) {
   List* list = as_list(self);
   if (!can_index(value_of(key))) {
     if (is_slice(value_of(key))) return list_get_slice_py(list, value_of(key));
-    return raise(Message::list_indices, key);
+    return raise(messages::list_indices, key);
   }
   const Int64Result index = sequence_index_py(value_of(key));
   if (index.value == kInt64Failed && exception_is_set()) return kOwnedError;
   int64_t i = index.value;
   if (i < 0) i += list->length;
   if (static_cast<uint64_t>(i) >= static_cast<uint64_t>(list->length)) {
-    return raise(Message::list_index);
+    return raise(messages::list_index);
   }
   return new_reference(list->items.pointer[i]);
 }
@@ -55,14 +55,14 @@ Status list_set_item(Borrowed self, Borrowed key, Borrowed value) {
     if (is_slice(value_of(key))) {
       return list_set_slice_object_py(list, value_of(key), value_of(value));
     }
-    return raise(Message::list_indices, key);
+    return raise(messages::list_indices, key);
   }
   const Int64Result index = sequence_index_py(value_of(key));
   if (index.value == kInt64Failed && exception_is_set()) return kFailed;
   int64_t i = index.value;
   if (i < 0) i += list->length;
   if (static_cast<uint64_t>(i) >= static_cast<uint64_t>(list->length)) {
-    return raise(Message::list_assignment_index);
+    return raise(messages::list_assignment_index);
   }
   if (value_of(value).is_unbound()) {
     const Ref removed = list_take(list, i);
@@ -80,7 +80,7 @@ Tri list_contains(Borrowed self, Borrowed item) {
 }
 
 Owned list_concatenate(Borrowed left, Borrowed right) {
-  if (!is_list(value_of(right))) return raise(Message::list_concatenate, right);
+  if (!is_list(value_of(right))) return raise(messages::list_concatenate, right);
   const List* a = as_list(left);
   const List* b = as_list(right);
   MOLT_TRY(result, list_new(a->length + b->length));

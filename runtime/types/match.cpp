@@ -1,6 +1,7 @@
 // match statements (Python/ceval.c, match_keys and match_class).
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
@@ -31,7 +32,7 @@ bool has_pattern_flag(Value subject, uint32_t flag) {
 // Looks one attribute up for a class pattern; kUnbound when missing. Names must not repeat.
 Owned match_attribute(Value subject, Type* cls, Value name, Value seen) {
   MOLT_TRY(is_seen, molt_contains(borrowed(seen), borrowed(name)));
-  if (is_seen.code != 0) return raise(Message::match_repeated, cls, name);
+  if (is_seen.code != 0) return raise(messages::match_repeated, cls, name);
   MOLT_TRY_DISCARD(list_append(as_list(seen), name));
   MOLT_TRY(interned, intern_str(as_str(name)));
   return find_attribute(subject, as_str(interned));
@@ -44,20 +45,20 @@ Tri match_positional(Value subject, Type* cls, int64_t count, Value seen, List* 
   int64_t allowed = 0;
   if (!match_args.get().is_unbound()) {
     if (!has_type(match_args, molt_shape_tuple))
-      return raise(Message::match_args_type, cls, match_args.get());
+      return raise(messages::match_args_type, cls, match_args.get());
     allowed = object_as<Tuple>(match_args)->length;
   } else if (is_self) {
     allowed = 1;
   }
   if (count > allowed)
-    return raise(Message::match_too_many, cls, allowed, allowed == 1 ? "" : "s", count);
+    return raise(messages::match_too_many, cls, allowed, allowed == 1 ? "" : "s", count);
   if (is_self) {
     MOLT_TRY_DISCARD(list_append(results, subject));
     return {1};
   }
   for (int64_t i = 0; i < count; i++) {
     const Value name = object_as<Tuple>(match_args)->items()[i];
-    if (!is_str(name)) return raise(Message::match_args_item, name);
+    if (!is_str(name)) return raise(messages::match_args_item, name);
     MOLT_TRY(value, match_attribute(subject, cls, name, seen));
     if (value.get().is_unbound()) return {0};
     MOLT_TRY_DISCARD(list_append(results, value));
@@ -101,7 +102,7 @@ Owned molt_match_keys(Borrowed subject, Borrowed keys) {
   for (int64_t i = 0; i < list->length; i++) {
     for (int64_t k = 0; k < i; k++) {
       MOLT_TRY(same, is_equal(list->items()[k], list->items()[i]));
-      if (same.code != 0) return raise(Message::match_duplicate_key, list->items()[i]);
+      if (same.code != 0) return raise(messages::match_duplicate_key, list->items()[i]);
     }
     MOLT_TRY(value, mapping_value(value_of(subject), list->items()[i], marker));
     if (value.get().is_unbound()) return {kNoneBits};
@@ -121,7 +122,7 @@ Owned molt_match_rest(Borrowed subject, Borrowed keys) {
 
 Owned molt_match_class(Borrowed subject, Borrowed cls, int64_t num_positional,
                        Borrowed keyword_names) {
-  if (!is_type(value_of(cls))) return raise(Message::match_not_class);
+  if (!is_type(value_of(cls))) return raise(messages::match_not_class);
   MOLT_TRY(is_match, is_instance_py(value_of(subject), value_of(cls)));
   if (is_match.code == 0) return {kNoneBits};
   Type* type = as_type(value_of(cls));

@@ -4,6 +4,9 @@
 #include "runtime/types/instance.h"
 #include "runtime/types/text_file_layout.h"
 
+MOLT_DECLARE_TYPE(bytes_io)
+MOLT_DECLARE_TYPE(string_io)
+
 namespace molt::rt {
 
 struct StringIO : Object {

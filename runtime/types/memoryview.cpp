@@ -1,10 +1,13 @@
 // memoryview over bytes and bytearray: one dimension of bytes (format 'B').
-#include "abi/types/rows.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/core/names.h"
 #include "runtime/types/bytes_support.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/list.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/bytes.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -15,7 +18,7 @@ Owned small(int64_t n) { return {Value::from_small_int(n).bits}; }
 
 Status check_alive(Borrowed self) {
   if (!view_object(self)->is_released) return kOk;
-  return raise(Message::memoryview_released);
+  return raise(messages::memoryview_released);
 }
 
 const uint8_t* first_byte(const MemoryView* memory) {
@@ -76,7 +79,7 @@ Owned repr_slot(Borrowed self) {
 
 Int64Result hash_slot(Borrowed self) {
   MOLT_TRY_DISCARD(check_alive(self));
-  if (!view_object(self)->is_readonly) return raise(Message::memoryview_hash);
+  if (!view_object(self)->is_readonly) return raise(messages::memoryview_hash);
   ByteBuilder out;
   MOLT_TRY_DISCARD(append_bytes(out, self));
   MOLT_TRY(bytes, out.finish());
@@ -110,7 +113,7 @@ Status index_argument_py(Borrowed self, Value key, int64_t* index) {
   if (number.value == kInt64Failed && exception_is_set()) return Failure{};
   const int64_t length = view_object(self)->length;
   *index = number.value < 0 ? number.value + length : number.value;
-  if (*index < 0 || *index >= length) return raise(Message::memoryview_index);
+  if (*index < 0 || *index >= length) return raise(messages::memoryview_index);
   return kOk;
 }
 
@@ -124,17 +127,17 @@ Owned get_item_slot(Borrowed self, Borrowed key) {
     return make_view(memory->owner, memory->offset + bounds.start * memory->stride,
                      count < 0 ? 0 : count, memory->stride * bounds.step, memory->is_readonly);
   }
-  if (!can_index(value_of(key))) return raise(Message::memoryview_key);
+  if (!can_index(value_of(key))) return raise(messages::memoryview_key);
   int64_t index;
   MOLT_TRY_DISCARD(index_argument_py(self, value_of(key), &index));
   return small(first_byte(memory)[index * memory->stride]);
 }
 
 Status byte_item_py(Value value, uint8_t* byte) {
-  if (!can_index(value)) return raise(Message::memoryview_type);
+  if (!can_index(value)) return raise(messages::memoryview_type);
   const Int64Result number = index_int64_clipped(value);
   if (number.value == kInt64Failed && exception_is_set()) return Failure{};
-  if (number.value < 0 || number.value > 255) return raise(Message::memoryview_value);
+  if (number.value < 0 || number.value > 255) return raise(messages::memoryview_value);
   *byte = static_cast<uint8_t>(number.value);
   return kOk;
 }
@@ -146,10 +149,10 @@ uint8_t* writable_byte(const MemoryView* memory, int64_t index) {
 Status set_item_slot(Borrowed self, Borrowed key, Borrowed value) {
   MOLT_TRY_DISCARD(check_alive(self));
   const MemoryView* memory = view_object(self);
-  if (memory->is_readonly) return raise(Message::memoryview_readonly);
-  if (value_of(value).is_unbound()) return raise(Message::memoryview_delete);
+  if (memory->is_readonly) return raise(messages::memoryview_readonly);
+  if (value_of(value).is_unbound()) return raise(messages::memoryview_delete);
   if (!is_slice(value_of(key))) {
-    if (!can_index(value_of(key))) return raise(Message::memoryview_key);
+    if (!can_index(value_of(key))) return raise(messages::memoryview_key);
     int64_t index;
     uint8_t byte;
     MOLT_TRY_DISCARD(index_argument_py(self, value_of(key), &index));
@@ -165,7 +168,7 @@ Status set_item_slot(Borrowed self, Borrowed key, Borrowed value) {
   ByteView view;
   MOLT_TRY_DISCARD(require_byte_view(value_of(value), &view));
   MOLT_TRY_DISCARD(source.append(view.data, view.size));
-  if (source.length() != count) return raise(Message::memoryview_structure);
+  if (source.length() != count) return raise(messages::memoryview_structure);
   for (int64_t i = 0; i < count; i++) {
     *writable_byte(memory, bounds.start + i * bounds.step) = source.data()[i];
   }
@@ -219,7 +222,7 @@ Owned molt_n_memoryview(Borrowed, Borrowed object) {
                      memory->is_readonly);
   }
   ByteView view;
-  if (!get_byte_view(source, &view)) return raise(Message::memoryview_argument, source);
+  if (!get_byte_view(source, &view)) return raise(messages::memoryview_argument, source);
   return make_view(source, 0, view.size, 1, is_bytes(source));
 }
 
@@ -248,7 +251,7 @@ Owned molt_m_memoryview_hex(Borrowed self, Borrowed sep, Borrowed bytes_per_sep)
 Owned molt_m_memoryview_cast(Borrowed self, Borrowed format) {
   MOLT_TRY_DISCARD(check_alive(self));
   MOLT_TRY_DISCARD(require_str_operand(value_of(format)));
-  if (!str_equal_ascii(as_str(format), "B")) return raise(Message::memoryview_format, format);
+  if (!str_equal_ascii(as_str(format), "B")) return raise(messages::memoryview_format, format);
   const MemoryView* memory = view_object(self);
   return make_view(memory->owner, memory->offset, memory->length, memory->stride,
                    memory->is_readonly);

@@ -5,11 +5,12 @@
 // looked up.
 #include "runtime/types/module.h"
 
-#include "abi/types/rows.h"
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/module.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/core/state.h"
 #include "runtime/types/builtin_type.h"
@@ -20,6 +21,9 @@
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/type_object.h"
+
+#define MOLT_ROWS "abi/types/function.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -307,9 +311,9 @@ Failure raise_missing(Module* module, Str* name) {
   const Value object = Value::from_object(module);
   const Value own_name = module_attribute(module, MOLT_STR(__name__));
   if (!is_str(own_name))
-    return raise_attribute_error(Message::module_nameless, object, value_of(name), name);
-  const Message message =
-      is_initialising(module) ? Message::module_no_attribute_partial : Message::module_no_attribute;
+    return raise_attribute_error(messages::module_nameless, object, value_of(name), name);
+  Message message = is_initialising(module) ? messages::module_no_attribute_partial
+                                                  : messages::module_no_attribute;
   return raise_attribute_error(message, object, value_of(name), own_name, name);
 }
 
@@ -320,7 +324,7 @@ Status module_set_attribute(Borrowed self, Str* name, Borrowed value) {
   if (!value_of(value).is_unbound()) return set_module_attribute(module, name, value_of(value));
   MOLT_TRY(was_there, delete_module_attribute(module, name));
   if (was_there.code == 0) {
-    return raise_attribute_error(Message::no_attribute, value_of(self), value_of(name),
+    return raise_attribute_error(messages::no_attribute, value_of(self), value_of(name),
                                  type_of(value_of(self)), name);
   }
   return kOk;
@@ -485,7 +489,7 @@ namespace molt::abi {
 using namespace molt::rt;
 
 Owned molt_n_module(Borrowed cls, Borrowed name, Borrowed doc) {
-  if (!is_str(value_of(name))) return raise(Message::type_argument, 1, "str", value_of(name));
+  if (!is_str(value_of(name))) return raise(messages::type_argument, 1, "str", value_of(name));
   Module* module = allocate_module(as_type(value_of(cls)), value_of(name));
   if (module == nullptr) return Failure{};
   Ref result(owned_unchecked(Value::from_object(module)));

@@ -1,5 +1,4 @@
 // The singletons None, Ellipsis and NotImplemented, and SimpleNamespace.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/slots.h"
@@ -8,6 +7,9 @@
 #include "runtime/types/instance.h"
 #include "runtime/types/str.h"
 #include "runtime/types/type_object.h"
+
+#define MOLT_ROWS "abi/types/function.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 

@@ -1,6 +1,7 @@
 // The runtime entries of abi/functions/number.def.
 #include "abi/layout/number.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/number.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
 
@@ -11,17 +12,17 @@ namespace {
 Message zero_division_message(ZeroDivision kind) {
   switch (kind) {
     case ZeroDivision::kTrueDivision:
-      return Message::division_by_zero;
+      return messages::division_by_zero;
     case ZeroDivision::kFloorDivision:
-      return Message::int_floor_division_by_zero;
+      return messages::int_floor_division_by_zero;
     case ZeroDivision::kModulo:
-      return Message::int_modulo_by_zero;
+      return messages::int_modulo_by_zero;
     case ZeroDivision::kFloatTrueDivision:
-      return Message::float_division_by_zero;
+      return messages::float_division_by_zero;
     case ZeroDivision::kFloatFloorDivision:
-      return Message::float_floor_division_by_zero;
+      return messages::float_floor_division_by_zero;
     default:
-      return Message::float_modulo_by_zero;
+      return messages::float_modulo_by_zero;
   }
 }
 

@@ -1,5 +1,4 @@
 // Numbers against what CPython 3.12 prints.
-#include "abi/types/rows.h"
 
 #include <gtest/gtest.h>
 
@@ -14,6 +13,21 @@
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/modules/builtins.def"
+#include "abi/types/rows.inc"
+
+#define MOLT_ROWS "abi/modules/math.def"
+#include "abi/types/rows.inc"
+
+#define MOLT_ROWS "abi/types/complex.def"
+#include "abi/types/rows.inc"
+
+#define MOLT_ROWS "abi/types/float.def"
+#include "abi/types/rows.inc"
+
+#define MOLT_ROWS "abi/types/int.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 

@@ -1,9 +1,9 @@
 // object: the slots that every class inherits, and its methods.
-#include "abi/types/rows.h"
 #include "common/numeric_hash.h"
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/dict.h"
@@ -16,6 +16,9 @@
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "runtime/types/type_object.h"
+
+#define MOLT_ROWS "abi/types/object.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -51,7 +54,7 @@ Owned object_str(Borrowed self) { return repr_of(value_of(self)); }
 Int64Result object_hash(Borrowed self) { return {identity_hash(value_of(self))}; }
 
 Int64Result hash_not_implemented(Borrowed self) {
-  return raise(Message::unhashable, value_of(self));
+  return raise(messages::unhashable, value_of(self));
 }
 
 // Identity, and __ne__ as the opposite of __eq__.
@@ -90,7 +93,7 @@ Failure raise_abstract(Type* cls) {
   }
   const int64_t count = list->length;
   MOLT_TRY(joined, text.finish());
-  return raise(Message::abstract_class, cls, count > 1 ? "s" : "", joined.get());
+  return raise(messages::abstract_class, cls, count > 1 ? "s" : "", joined.get());
 }
 
 }  // namespace
@@ -99,9 +102,9 @@ Failure raise_abstract(Type* cls) {
 // other one is overridden.
 Owned object_construct(Type* cls, const Value*, int64_t num_args, Value keyword_names) {
   if (has_arguments(num_args, keyword_names)) {
-    if (cls->slots.construct != object_construct) return raise(Message::object_new_arguments);
+    if (cls->slots.construct != object_construct) return raise(messages::object_new_arguments);
     if (slot_of<&Slots::initialise>(cls) == object_initialise)
-      return raise(Message::type_no_arguments, cls);
+      return raise(messages::type_no_arguments, cls);
   }
   if ((cls->type_flags & kTypeAbstract) != 0) return raise_abstract(cls);
   Object* object = allocate_instance(cls);
@@ -112,9 +115,9 @@ Owned object_construct(Type* cls, const Value*, int64_t num_args, Value keyword_
 Status object_initialise(Borrowed self, const Value*, int64_t num_args, Value keyword_names) {
   if (!has_arguments(num_args, keyword_names)) return kOk;
   Type* cls = type_of(value_of(self));
-  if (cls->slots.initialise != object_initialise) return raise(Message::object_init_arguments);
+  if (cls->slots.initialise != object_initialise) return raise(messages::object_init_arguments);
   if (slot_of<&Slots::construct>(cls) == object_construct)
-    return raise(Message::init_one_argument, cls);
+    return raise(messages::init_one_argument, cls);
   return kOk;
 }
 
@@ -190,14 +193,14 @@ Owned molt_g_object___class__(Borrowed self) {
 
 Status molt_s_object___class__(Borrowed self, Borrowed value) {
   const Value wanted = value_of(value);
-  if (wanted.is_unbound()) return raise(Message::class_delete);
-  if (!is_type(wanted)) return raise(Message::class_assign_not_type, wanted);
+  if (wanted.is_unbound()) return raise(messages::class_delete);
+  if (!is_type(wanted)) return raise(messages::class_assign_not_type, wanted);
   const Value object_value = value_of(self);
   Type* from = type_of(object_value);
   Type* to = as_type(wanted);
   if (from == to) return kOk;
-  if (!is_heap_type(from) || !is_heap_type(to)) return raise(Message::class_assign_heap);
-  if (!is_same_layout(from, to)) return raise(Message::class_assign_layout, to, from);
+  if (!is_heap_type(from) || !is_heap_type(to)) return raise(messages::class_assign_heap);
+  if (!is_same_layout(from, to)) return raise(messages::class_assign_layout, to, from);
   Object* object = object_value.as_object();
   if (has_attributes(from) &&
       object->shape->inline_capacity != to->instance_shape->inline_capacity) {
@@ -229,8 +232,9 @@ Owned molt_m_object___dir__(Borrowed self) {
 }
 
 Owned molt_m_object___format__(Borrowed self, Borrowed format_spec) {
-  if (!is_str(value_of(format_spec))) return raise(Message::format_argument, value_of(format_spec));
-  if (as_str(format_spec)->length > 0) return raise(Message::unsupported_format, value_of(self));
+  if (!is_str(value_of(format_spec)))
+    return raise(messages::format_argument, value_of(format_spec));
+  if (as_str(format_spec)->length > 0) return raise(messages::unsupported_format, value_of(self));
   return str_of(value_of(self));
 }
 

@@ -3,6 +3,7 @@
 #include "common/numeric_hash.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/int.h"
 #include "runtime/types/operators.h"
@@ -40,15 +41,15 @@ Owned try_binary(Value left, Value right) {
 Failure raise_unsupported(const char* symbol, Value left, Value right) {
   if (has_type(left, molt_shape_builtin_function_or_method) && symbol[0] == '>' &&
       symbol[1] == '>' && symbol[2] == 0 && is_print_function(left)) {
-    return raise(Message::binary_unsupported_print, symbol, left, right);
+    return raise(messages::binary_unsupported_print, symbol, left, right);
   }
-  return raise(Message::binary_unsupported, symbol, left, right);
+  return raise(messages::binary_unsupported, symbol, left, right);
 }
 
 // sequence * int in either order.
 Owned repeat(Owned (*slot)(Borrowed, Borrowed), Value sequence, Value count) {
   if (!is_int(count) && slot_of<&Slots::to_index>(type_of(count)) == nullptr)
-    return raise(Message::repeat_not_int, count);
+    return raise(messages::repeat_not_int, count);
   return slot(borrowed(sequence), borrowed(count));
 }
 
@@ -123,7 +124,7 @@ Owned try_power(Value left, Value right, Value modulus) {
 template <auto kMember>
 Owned unary(Value operand, const char* symbol) {
   if (auto* slot = slot_of<kMember>(type_of(operand))) return slot(borrowed(operand));
-  return raise(Message::unary_unsupported, symbol, operand);
+  return raise(messages::unary_unsupported, symbol, operand);
 }
 
 // Two floats, or a float and a small int.
@@ -155,12 +156,12 @@ Owned power_of(Value left, Value right, Value modulus) {
   const Owned result = try_power(left, right, modulus);
   if (!is_not_implemented(result)) return result;
   if (modulus.is_none()) return raise_unsupported("** or pow()", left, right);
-  return raise(Message::power_unsupported, left, right, modulus);
+  return raise(messages::power_unsupported, left, right, modulus);
 }
 
 Owned absolute_of(Value operand) {
   if (auto* slot = slot_of<&Slots::absolute>(type_of(operand))) return slot(borrowed(operand));
-  return raise(Message::abs_unsupported, operand);
+  return raise(messages::abs_unsupported, operand);
 }
 
 }  // namespace molt::rt

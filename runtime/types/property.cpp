@@ -1,8 +1,8 @@
 // property, staticmethod, classmethod and cell.
-#include "abi/types/rows.h"
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/dict.h"
@@ -13,6 +13,9 @@
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "runtime/types/type_object.h"
+
+#define MOLT_ROWS "abi/types/function.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -39,7 +42,7 @@ Failure raise_no_accessor(const Property* property, Value object, const char* wh
   if (is_failure(name)) return Failure{};
   const bool has_name = !name.get().is_unbound();
   MOLT_TRY(qualname, type_qualname(type_of(object)));
-  return raise(Message::property_no_getter, has_name ? " " : "",
+  return raise(messages::property_no_getter, has_name ? " " : "",
                has_name ? MessageArg(name.get()) : MessageArg(""), "", value_of(qualname), what);
 }
 
@@ -353,7 +356,7 @@ Owned molt_n_classmethod(Borrowed cls, Borrowed function) {
   }                                                                                               \
   Owned molt_g_##type##___dict__(Borrowed self) { return new_reference(as_wrapped(self)->dict); } \
   Status molt_s_##type##___dict__(Borrowed self, Borrowed value) {                                \
-    if (!is_dict(value_of(value))) return raise(Message::dict_not_dict, value);                   \
+    if (!is_dict(value_of(value))) return raise(messages::dict_not_dict, value);                  \
     retain(value_of(value));                                                                      \
     release(std::exchange(as_wrapped(self)->dict, value_of(value)));                              \
     return kOk;                                                                                   \
@@ -365,7 +368,7 @@ MOLT_WRAPPED(classmethod)
 Owned molt_n_cell(Borrowed, Borrowed contents) { return new_cell(value_of(contents)); }
 Owned molt_g_cell_cell_contents(Borrowed self) {
   const Value content = as_cell(self)->content;
-  if (content.is_unbound()) return raise(Message::cell_empty);
+  if (content.is_unbound()) return raise(messages::cell_empty);
   return new_reference(content);
 }
 Status molt_s_cell_cell_contents(Borrowed self, Borrowed value) {

@@ -2,13 +2,16 @@
 // ones stays in int64.
 #include "runtime/types/range.h"
 
-#include "abi/types/rows.h"
 #include "common/numeric_hash.h"
+#include "runtime/core/messages/container.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/int.h"
 #include "runtime/types/range_iterators.h"
 #include "runtime/types/sequence.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/range.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -114,7 +117,7 @@ Owned range_compare(Borrowed self, Borrowed other, CompareOp op) {
 Int64Result range_length(Borrowed self) {
   int64_t length;
   if (!int_as_int64(as_range(value_of(self))->length, &length)) {
-    return raise(Message::length_too_large);
+    return raise(messages::length_too_large);
   }
   return {length};
 }
@@ -135,7 +138,7 @@ Owned range_get_item(Borrowed self, Borrowed key) {
   const Range* range = as_range(value_of(self));
   if (!can_index(value_of(key))) {
     if (is_slice(value_of(key))) return range_slice(range, value_of(key));
-    return raise(Message::range_indices, key);
+    return raise(messages::range_indices, key);
   }
   Ref index = index_of(value_of(key));
   if (is_failure(index)) return kOwnedError;
@@ -144,7 +147,7 @@ Owned range_get_item(Borrowed self, Borrowed key) {
     if (is_failure(index)) return kOwnedError;
   }
   if (int_sign(index) < 0 || int_compare(index, range->length) >= 0) {
-    return raise(Message::range_index);
+    return raise(messages::range_index);
   }
   return range_item(range, index);
 }
@@ -200,7 +203,7 @@ Owned range_construct(Type*, const Value* args, int64_t num_args, Value keyword_
   MOLT_TRY(stop, index_of(args[1]));
   if (num_args == 2) return range_new(start, stop, kOne);
   MOLT_TRY(step, index_of(args[2]));
-  if (step.get() == kZero) return raise(Message::range_step_zero);
+  if (step.get() == kZero) return raise(messages::range_step_zero);
   return range_new(start, stop, step);
 }
 
@@ -252,7 +255,7 @@ Owned molt_m_range_index(Borrowed self, Borrowed value) {
   const Range* range = as_range(value_of(self));
   if (is_exact_int_or_bool(value_of(value))) {
     MOLT_TRY(is_held, holds_int(range, value_of(value)));
-    if (is_held.code == 0) return raise(Message::range_index_missing, value);
+    if (is_held.code == 0) return raise(messages::range_index_missing, value);
     MOLT_TRY(distance, int_subtract(value_of(value), range->start));
     return int_floor_divide(distance, range->step);
   }
@@ -261,7 +264,7 @@ Owned molt_m_range_index(Borrowed self, Borrowed value) {
     found = index;
     return false;
   }));
-  if (found < 0) return raise(Message::sequence_index_missing);
+  if (found < 0) return raise(messages::sequence_index_missing);
   return int_from_int64(found);
 }
 

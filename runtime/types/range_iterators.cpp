@@ -1,9 +1,11 @@
 // range_iterator, for numbers of 64 bits, and longrange_iterator, for any.
 #include "runtime/types/range_iterators.h"
 
-#include "abi/types/rows.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/int.h"
+
+#define MOLT_ROWS "abi/types/range.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 

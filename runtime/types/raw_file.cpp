@@ -1,10 +1,12 @@
 // FileIO: system calls on a descriptor, with CPython's treatment of interruptions (PEP 475).
-#include "abi/types/rows.h"
 #include "runtime/core/error.h"
 #include "runtime/types/bytes_builder.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/file.h"
 #include "runtime/types/str.h"
+
+#define MOLT_ROWS "abi/types/file.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 

@@ -1,7 +1,7 @@
 // The methods and attributes of FileIO, and the methods that all files inherit from _IOBase.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/io.h"
 #include "runtime/types/bytes_builder.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/file_arguments.h"
@@ -10,6 +10,9 @@
 #include "runtime/types/str.h"
 #include "runtime/types/text_file.h"
 #include "runtime/types/text_file_layout.h"
+
+#define MOLT_ROWS "abi/types/file.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -39,7 +42,7 @@ Owned count_result(Int64Result result) {
 Status close_any_py(Value file) {
   if (is_text_file(file)) {
     TextFile* text = as_text_file(file);
-    if (text->buffer.is_unbound()) return raise(Message::file_detached);
+    if (text->buffer.is_unbound()) return raise(messages::file_detached);
     return text_file_close(text);
   }
   MOLT_TRY_DISCARD(call_method(file, MOLT_STR(close)));
@@ -144,7 +147,7 @@ extern "C" Owned molt_m_raw_file_seek(Borrowed self, Borrowed pos, Borrowed when
   int64_t offset = 0;
   platform::SeekFrom from;
   MOLT_TRY_DISCARD(file_offset_py(value_of(pos), &offset));
-  MOLT_TRY_DISCARD(whence_py(value_of(whence), Message::whence_unsupported, &from));
+  MOLT_TRY_DISCARD(whence_py(value_of(whence), messages::whence_unsupported, &from));
   return count_result(raw_file_seek(raw(self), offset, from));
 }
 

@@ -1,4 +1,5 @@
 #include "runtime/types/sequence.h"
+#include "runtime/core/messages/container.h"
 
 namespace molt::rt {
 
@@ -51,13 +52,13 @@ Status search_bounds_py(Value start, Value stop, int64_t length, int64_t* first,
   *first = 0;
   *last = INT64_MAX;
   if (!start.is_unbound()) {
-    if (!can_index(start)) return raise(Message::search_bounds);
+    if (!can_index(start)) return raise(messages::search_bounds);
     const Int64Result bound = index_int64_clipped(start);
     if (bound.value == kInt64Failed && exception_is_set()) return kFailed;
     *first = bound.value;
   }
   if (!stop.is_unbound()) {
-    if (!can_index(stop)) return raise(Message::search_bounds);
+    if (!can_index(stop)) return raise(messages::search_bounds);
     const Int64Result bound = index_int64_clipped(stop);
     if (bound.value == kInt64Failed && exception_is_set()) return kFailed;
     *last = bound.value;

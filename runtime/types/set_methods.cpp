@@ -1,8 +1,11 @@
 // The methods of set and frozenset: the rows of abi/types/set.def.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/container.h"
 #include "runtime/types/set_operations.h"
 #include "runtime/types/set_table.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/set.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -102,7 +105,7 @@ Owned molt_m_set_remove(Borrowed self, Borrowed item) {
 
 Owned molt_m_set_pop(Borrowed self) {
   Set* set = as_set(self);
-  if (set->used == 0) return raise(Message::set_pop_empty);
+  if (set->used == 0) return raise(messages::set_pop_empty);
   int64_t i = set->finger & set->mask;
   while (!is_item(set->table.pointer[i])) i = i == set->mask ? 0 : i + 1;
   SetEntry& entry = set->table.pointer[i];

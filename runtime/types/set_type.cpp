@@ -1,12 +1,15 @@
 // The slots of set and frozenset, their type objects and their iterator.
-#include "abi/types/rows.h"
 #include "common/numeric_hash.h"
+#include "runtime/core/messages/container.h"
 #include "runtime/fast/table_memory.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
 #include "runtime/types/set_operations.h"
 #include "runtime/types/set_table.h"
 #include "runtime/types/str.h"
+
+#define MOLT_ROWS "abi/types/set.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -209,7 +212,7 @@ Owned set_iterator_next(Borrowed self) {
   const Set* set = as_set(iterator->set);
   if (iterator->expected_length != set->used) {
     iterator->expected_length = -1;
-    return raise(Message::set_changed_size);
+    return raise(messages::set_changed_size);
   }
   if (const SetEntry* entry = set_next(set, &iterator->position)) {
     iterator->remaining--;

@@ -1,12 +1,15 @@
 // slice objects; Objects/sliceobject.c.
 #include "runtime/types/slice.h"
 
-#include "abi/types/rows.h"
 #include "common/numeric_hash.h"
+#include "runtime/core/messages/container.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/int.h"
 #include "runtime/types/sequence.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/iterators.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -54,7 +57,7 @@ Status slice_bound_py(Value bound, int64_t fallback, int64_t* result) {
     *result = bound.as_int();
     return kOk;
   }
-  if (!can_index(bound)) return raise(Message::slice_bounds);
+  if (!can_index(bound)) return raise(messages::slice_bounds);
   const Int64Result index = index_int64_clipped(bound);
   if (index.value == kInt64Failed && exception_is_set()) return kFailed;
   *result = index.value;
@@ -64,7 +67,7 @@ Status slice_bound_py(Value bound, int64_t fallback, int64_t* result) {
 Status unpack_slice_py(Value slice, SliceBounds* bounds) {
   const Slice* s = as_slice(slice);
   MOLT_TRY_DISCARD(slice_bound_py(s->step, 1, &bounds->step));
-  if (bounds->step == 0) return raise(Message::slice_step_zero);
+  if (bounds->step == 0) return raise(messages::slice_step_zero);
   // So that -step cannot overflow.
   if (bounds->step < -INT64_MAX) bounds->step = -INT64_MAX;
   const bool is_backwards = bounds->step < 0;
@@ -149,7 +152,7 @@ constexpr Slots slice_slots() {
 // and `highest`.
 Owned fit_bound(Value bound, const Ref& length, Value fallback, Value lowest, Value highest) {
   if (bound.is_none()) return new_reference(fallback);
-  if (!can_index(bound)) return raise(Message::slice_bounds);
+  if (!can_index(bound)) return raise(messages::slice_bounds);
   MOLT_TRY(index, index_of(bound));
   if (int_sign(index) < 0) {
     MOLT_TRY(moved, int_add(index, length));
@@ -167,10 +170,10 @@ Owned slice_indices_py(const Slice* slice, const Ref& length) {
   if (slice->step.is_none()) {
     step = Ref::share(one);
   } else {
-    if (!can_index(slice->step)) return raise(Message::slice_bounds);
+    if (!can_index(slice->step)) return raise(messages::slice_bounds);
     step = Ref(index_of(slice->step));
     if (is_failure(step)) return kOwnedError;
-    if (step.get() == zero) return raise(Message::slice_step_zero);
+    if (step.get() == zero) return raise(messages::slice_step_zero);
   }
   const bool backwards = int_sign(step) < 0;
   const Value lowest = backwards ? Value::from_small_int(-1) : zero;
@@ -205,7 +208,7 @@ Owned molt_g_slice_step(Borrowed self) { return new_reference(as_slice(value_of(
 
 Owned molt_m_slice_indices(Borrowed self, Borrowed length) {
   MOLT_TRY(size, index_of(value_of(length)));
-  if (int_sign(size) < 0) return raise(Message::slice_negative_length);
+  if (int_sign(size) < 0) return raise(messages::slice_negative_length);
   return slice_indices_py(as_slice(value_of(self)), size);
 }
 

@@ -2,6 +2,8 @@
 
 #include "runtime/core/attribute.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/container.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/types/function.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
@@ -164,7 +166,7 @@ Int64Result python_hash(Borrowed self) {
   const Value method = lookup_in_type(type_of(value_of(self)), MOLT_STR(__hash__));
   if (method.is_unbound() || method.is_none()) return hash_not_implemented(self);
   MOLT_TRY(result, call_special_with(self, MOLT_STR(__hash__)));
-  if (!is_int(result)) return raise(Message::hash_not_int);
+  if (!is_int(result)) return raise(messages::hash_not_int);
   int64_t hash;
   if (!int_as_int64(result, &hash)) return hash_of(result);
   return {hash == -1 ? -2 : hash};
@@ -174,7 +176,7 @@ Owned python_call(Borrowed callee, const Value* args, int64_t num_args, Value ke
   const Value self = value_of(callee);
   Type* type = type_of(self);
   const Value found = lookup_in_type(type, MOLT_STR(__call__));
-  if (found.is_unbound()) return raise(Message::not_callable, self);
+  if (found.is_unbound()) return raise(messages::not_callable, self);
   if (!is_method_like(found)) {
     MOLT_TRY(bound, bind_attribute(found, self, type));
     return call_any(bound, args, num_args, keyword_names);
@@ -195,7 +197,7 @@ Status python_initialise(Borrowed object, const Value* args, int64_t num_args,
     result = Ref(call_any(bound, args, num_args, keyword_names));
   }
   if (is_failure(result)) return kFailed;
-  if (!result.get().is_none()) return raise(Message::init_returned, result.get());
+  if (!result.get().is_none()) return raise(messages::init_returned, result.get());
   return kOk;
 }
 
@@ -235,9 +237,9 @@ Owned python_compare(Borrowed self, Borrowed other, CompareOp op) {
 Owned python_iterate(Borrowed self) {
   Type* type = type_of(value_of(self));
   const Value found = lookup_in_type(type, MOLT_STR(__iter__));
-  if (found.is_none()) return raise(Message::not_iterable, self);
+  if (found.is_none()) return raise(messages::not_iterable, self);
   if (!found.is_unbound()) return call_special_with(self, MOLT_STR(__iter__));
-  return raise(Message::not_iterable, self);
+  return raise(messages::not_iterable, self);
 }
 
 // The slot says "exhausted" by kUnbound.
@@ -282,7 +284,7 @@ Tri python_truth(Borrowed operand) {
     if (length.value == kInt64Failed) return kTriError;
     return {length.value != 0};
   }
-  if (!result.get().is_bool()) return raise(Message::bool_not_bool, result.get());
+  if (!result.get().is_bool()) return raise(messages::bool_not_bool, result.get());
   return {result.get().as_bool()};
 }
 
@@ -290,8 +292,8 @@ Int64Result python_length(Borrowed self) {
   MOLT_TRY(result, required(call_special_with(self, MOLT_STR(__len__)), MOLT_STR(__len__)));
   MOLT_TRY(index, index_of(result));
   int64_t length;
-  if (IntView(index).negative()) return raise(Message::length_negative);
-  if (!int_as_int64(index, &length)) return raise(Message::index_too_large, result.get());
+  if (IntView(index).negative()) return raise(messages::length_negative);
+  if (!int_as_int64(index, &length)) return raise(messages::index_too_large, result.get());
   return {length};
 }
 
@@ -305,7 +307,7 @@ Status python_set_item(Borrowed self, Borrowed key, Borrowed value) {
 
 Tri python_contains(Borrowed self, Borrowed item) {
   const Value found = lookup_in_type(type_of(value_of(self)), MOLT_STR(__contains__));
-  if (found.is_none()) return raise(Message::not_a_container, self);
+  if (found.is_none()) return raise(messages::not_a_container, self);
   MOLT_TRY(result,
            required(call_special_with(self, MOLT_STR(__contains__), item), MOLT_STR(__contains__)));
   return truth_of(result);

@@ -2,6 +2,8 @@
 // Objects/typeobject.c.
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/call.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/names.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/int.h"
@@ -16,10 +18,10 @@ namespace {
 Status check_count(int64_t num_args, int64_t least, int64_t most) {
   if (num_args >= least && num_args <= most) return kOk;
   if (least == most)
-    return raise(Message::wrapper_expected_one, most, most == 1 ? "" : "s", num_args);
+    return raise(messages::wrapper_expected_one, most, most == 1 ? "" : "s", num_args);
   const bool too_few = num_args < least;
   const int64_t limit = too_few ? least : most;
-  return raise(Message::wrapper_expected_range, too_few ? "least" : "most", limit,
+  return raise(messages::wrapper_expected_range, too_few ? "least" : "most", limit,
                limit == 1 ? "" : "s", num_args);
 }
 
@@ -69,12 +71,12 @@ Owned call_descriptor_get(const SlotRow& row, Type* owner, Value self, const Val
   MOLT_TRY_DISCARD(check_count(num_args, 1, 2));
   const Value object = args[0].is_none() ? kUnbound : args[0];
   const Value cls = num_args == 2 && !args[1].is_none() ? args[1] : kUnbound;
-  if (object.is_unbound() && cls.is_unbound()) return raise(Message::get_none_none);
+  if (object.is_unbound() && cls.is_unbound()) return raise(messages::get_none_none);
   return slot_function<Ternary>(row, owner)(borrowed(self), borrowed(object), borrowed(cls));
 }
 
 Owned call_set_attribute(const SlotRow& row, Type* owner, Value self, Value name, Value value) {
-  if (!is_str(name)) return raise(Message::attribute_name_type, name);
+  if (!is_str(name)) return raise(messages::attribute_name_type, name);
   MOLT_TRY(interned, intern_str(as_str(name)));
   return none_of(
       slot_function<SetAttribute>(row, owner)(borrowed(self), as_str(interned), borrowed(value)));
@@ -96,7 +98,7 @@ Owned call_slot_wrapper(const SlotRow& row, Type* owner, Value self, const Value
       break;
   }
   if (keyword_names.is_pointer() && object_as<Tuple>(keyword_names)->length > 0) {
-    return raise(Message::wrapper_keywords, row.name);
+    return raise(messages::wrapper_keywords, row.name);
   }
   switch (row.call) {
     case SlotCall::kUnary:
@@ -152,7 +154,7 @@ Owned call_slot_wrapper(const SlotRow& row, Type* owner, Value self, const Value
           slot_function<SetSlot>(row, owner)(object, borrowed(args[0]), borrowed(kUnbound)));
     case SlotCall::kGetAttribute: {
       MOLT_TRY_DISCARD(check_count(num_args, 1, 1));
-      if (!is_str(args[0])) return raise(Message::attribute_name_type, args[0]);
+      if (!is_str(args[0])) return raise(messages::attribute_name_type, args[0]);
       MOLT_TRY(interned, intern_str(as_str(args[0])));
       return slot_function<decltype(Slots::get_attribute)>(row, owner)(object, as_str(interned));
     }

@@ -3,6 +3,7 @@
 
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/str_slots.h"
 
@@ -51,12 +52,12 @@ Owned str_compare_slot(Borrowed self, Borrowed other, CompareOp op) {
 }
 
 Owned str_concatenate_slot(Borrowed left, Borrowed right) {
-  if (!is_str(right)) return raise(Message::str_concatenate, right);
+  if (!is_str(right)) return raise(messages::str_concatenate, right);
   return concat(as_str(left), as_str(right));
 }
 
 Tri str_contains_slot(Borrowed self, Borrowed item) {
-  if (!is_str(item)) return raise(Message::str_in_operand, item);
+  if (!is_str(item)) return raise(messages::str_in_operand, item);
   return {str_contains(as_str(self), as_str(item))};
 }
 

@@ -1,8 +1,10 @@
 // Case conversions of str: full Unicode mappings, with Python's rule for the final sigma.
-#include "abi/types/rows.h"
 #include "common/unicode.h"
 #include "runtime/types/text_ascii.h"
 #include "runtime/types/text_units.h"
+
+#define MOLT_ROWS "abi/types/str.def"
+#include "abi/types/rows.inc"
 
 namespace unicode = molt::common::unicode;
 

@@ -1,7 +1,9 @@
 // The is... predicates of str.
-#include "abi/types/rows.h"
 #include "common/unicode.h"
 #include "runtime/types/text_units.h"
+
+#define MOLT_ROWS "abi/types/str.def"
+#include "abi/types/rows.inc"
 
 namespace unicode = molt::common::unicode;
 

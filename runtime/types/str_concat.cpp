@@ -1,13 +1,16 @@
 // Concatenation, repetition and join.
 #include <cstring>
 
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str_slots.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/text_units.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/str.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -33,7 +36,7 @@ void copy_into(Str* result, int64_t at, const Str* part) {
   copy_units(result->data() + at * result->kind, result->kind, part, 0, part->length);
 }
 
-Failure raise_too_long() { return raise(Message::str_too_long); }
+Failure raise_too_long() { return raise(messages::str_too_long); }
 
 // Whether left + right can be written behind `left` in its own memory.
 bool grows_in_place(Str* left, const Str* right) {
@@ -72,12 +75,12 @@ Owned join_items(Str* separator, Items items) {
   uint32_t max_char = items.count > 1 ? max_char_bound(separator) : 0x7F;
   for (int64_t i = 0; i < items.count; i++) {
     const Value item = items.values[i];
-    if (!is_str(item)) return raise(Message::join_item, i, item);
+    if (!is_str(item)) return raise(messages::join_item, i, item);
     length += as_str(item)->length;
     max_char |= max_char_bound(as_str(item));
   }
   const __int128 total = __int128{separator->length} * (items.count - 1) + length;
-  if (total > kMaxStrLength) return raise(Message::join_too_long);
+  if (total > kMaxStrLength) return raise(messages::join_too_long);
   Str* result = allocate_str(static_cast<int64_t>(total), max_char);
   if (result == nullptr) return kOwnedError;
   int64_t at = 0;
@@ -121,7 +124,7 @@ Owned append_consumed(Consumed left, Str* right) {
 Owned repeat_str(Str* text, int64_t count) {
   if (count <= 0 || text->length == 0) return empty_str();
   if (count == 1) return exact_str(text);
-  if (text->length > kMaxStrLength / count) return raise(Message::repeated_str_too_long);
+  if (text->length > kMaxStrLength / count) return raise(messages::repeated_str_too_long);
   const int64_t length = text->length * count;
   Str* result = allocate_str(length, max_char_bound(text));
   if (result == nullptr) return kOwnedError;
@@ -153,7 +156,7 @@ Owned join_str(Str* separator, Value iterable) {
   Ref iterator(iterate(iterable));
   if (is_failure(iterator)) {
     if (!clear_exception_if(molt_type_TypeError)) return Failure{};
-    return raise(Message::join_not_iterable);
+    return raise(messages::join_not_iterable);
   }
   MOLT_TRY(list, list_from(iterator));
   return join_items(separator, items_of_fast(list));

@@ -1,9 +1,12 @@
 // Searching in str: contains, find, index, count, startswith, endswith, removeprefix, removesuffix.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/text_search.h"
 #include "runtime/types/text_units.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/str.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -50,7 +53,7 @@ Owned index_result(Int64Result at) {
 }
 
 Owned required_index(Int64Result at) {
-  if (at.value == -1) return raise(Message::substring_not_found);
+  if (at.value == -1) return raise(messages::substring_not_found);
   return index_result(at);
 }
 
@@ -82,12 +85,12 @@ Owned matches_py(Borrowed self, Borrowed part, Borrowed start, Borrowed end, Sid
     const Tuple* parts = as_tuple(part);
     for (int64_t i = 0; i < parts->length; i++) {
       const Value item = parts->items()[i];
-      if (!is_str(item)) return raise(Message::affix_tuple_item, name, item);
+      if (!is_str(item)) return raise(messages::affix_tuple_item, name, item);
       if (matches_side(text, as_str(item), first, last, side)) return {kTrueBits};
     }
     return {kFalseBits};
   }
-  if (!is_str(part)) return raise(Message::affix_argument, name, part);
+  if (!is_str(part)) return raise(messages::affix_argument, name, part);
   return owned_bool(matches_side(text, as_str(part), first, last, side));
 }
 

@@ -1,13 +1,16 @@
 // str.format and str.format_map (Objects/stringlib/unicode_format.h).
-#include "abi/types/rows.h"
 #include "common/unicode.h"
 #include "runtime/core/call.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/format_spec.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/text_search.h"
 #include "runtime/types/text_units.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/str.def"
+#include "abi/types/rows.inc"
 
 namespace unicode = molt::common::unicode;
 
@@ -35,7 +38,7 @@ class Formatter {
   Formatter(Str* format, Value args, Value names) : format_(format), args_(args), names_(names) {}
 
   Status append_all_py(StrBuilder& out, Part part, int depth) {
-    if (depth == 0) return raise(Message::format_recursion);
+    if (depth == 0) return raise(messages::format_recursion);
     int64_t i = part.start;
     while (i < part.end) {
       const int64_t brace = find_brace(i, part.end);
@@ -48,8 +51,8 @@ class Formatter {
         i++;
         continue;
       }
-      if (c == '}') return raise(Message::format_single_close);
-      if (i == part.end) return raise(Message::format_single_open);
+      if (c == '}') return raise(messages::format_single_close);
+      if (i == part.end) return raise(messages::format_single_open);
       Field field;
       MOLT_TRY_DISCARD(read_field(&i, part.end, &field));
       MOLT_TRY_DISCARD(append_field_py(out, field, depth));
@@ -74,7 +77,7 @@ class Formatter {
     field->name.start = i;
     while (i < end) {
       c = at(i++);
-      if (c == '{') return raise(Message::format_unexpected_open);
+      if (c == '{') return raise(messages::format_unexpected_open);
       if (c == '[') {
         while (i < end && at(i) != ']') i++;
         continue;
@@ -84,15 +87,15 @@ class Formatter {
     field->name.end = i - 1;
     *position = i;
     if (c == '}') return kOk;
-    if (c != '!' && c != ':') return raise(Message::format_expected_close);
+    if (c != '!' && c != ':') return raise(messages::format_expected_close);
     if (c == '!') {
-      if (i >= end) return raise(Message::format_no_conversion);
+      if (i >= end) return raise(messages::format_no_conversion);
       field->conversion = at(i++);
       if (i < end) {
         c = at(i++);
         *position = i;
         if (c == '}') return kOk;
-        if (c != ':') return raise(Message::format_expected_colon);
+        if (c != ':') return raise(messages::format_expected_colon);
       }
     }
     return read_spec(position, i, end, field);
@@ -111,7 +114,7 @@ class Formatter {
         return kOk;
       }
     }
-    return raise(Message::format_unmatched);
+    return raise(messages::format_unmatched);
   }
 
   // The number that a part spells, or -1; -2 on failure.
@@ -125,7 +128,7 @@ class Formatter {
           c < 0x80 ? (c - '0' < 10u ? static_cast<int>(c - '0') : -1) : unicode::decimal_value(c);
       if (digit < 0) return -1;
       if (value > (limit - digit) / 10) {
-        raise(Message::too_many_digits);
+        raise(messages::too_many_digits);
         return -2;
       }
       value = value * 10 + digit;
@@ -139,10 +142,10 @@ class Formatter {
       numbering_ = is_empty ? Numbering::kAutomatic : Numbering::kManual;
     }
     if (numbering_ == Numbering::kManual && is_empty) {
-      return raise(Message::format_manual_to_automatic);
+      return raise(messages::format_manual_to_automatic);
     }
     if (numbering_ == Numbering::kAutomatic && !is_empty) {
-      return raise(Message::format_automatic_to_manual);
+      return raise(messages::format_automatic_to_manual);
     }
     if (is_empty) *index = next_index_++;
     return kOk;
@@ -165,9 +168,9 @@ class Formatter {
       MOLT_TRY_DISCARD(choose_numbering(name.empty(), &index));
     }
     if (index < 0) return look_up_name_py(name);
-    if (args_.is_unbound()) return raise(Message::format_positional);
+    if (args_.is_unbound()) return raise(messages::format_positional);
     const Tuple* args = as_tuple(args_);
-    if (index >= args->length) return raise(Message::format_index, index);
+    if (index >= args->length) return raise(messages::format_index, index);
     return new_reference(args->items()[index]);
   }
 
@@ -178,18 +181,18 @@ class Formatter {
     if (c == '.') {
       while (part.end < end && at(part.end) != '.' && at(part.end) != '[') part.end++;
       *position = part.end;
-      if (part.empty()) return raise(Message::format_empty_attribute);
+      if (part.empty()) return raise(messages::format_empty_attribute);
       MOLT_TRY(text, substring(format_, part.start, part.end));
       MOLT_TRY(name, intern_str(as_str(text)));
       return get_attribute(value, as_str(name));
     }
-    if (c != '[') return raise(Message::format_after_bracket);
+    if (c != '[') return raise(messages::format_after_bracket);
     while (part.end < end && at(part.end) != ']') part.end++;
-    if (part.end == end) return raise(Message::format_missing_bracket);
+    if (part.end == end) return raise(messages::format_missing_bracket);
     *position = part.end + 1;
     const int64_t index = number_of(part);
     if (index == -2) return Failure{};
-    if (part.empty()) return raise(Message::format_empty_attribute);
+    if (part.empty()) return raise(messages::format_empty_attribute);
     if (index >= 0) {
       MOLT_TRY(number, molt_box_int64(index));
       return molt_get_item(borrowed(value), number);
@@ -226,9 +229,9 @@ class Formatter {
     }
     if (conversion > 32 && conversion < 127) {
       const char text[2] = {static_cast<char>(conversion), 0};
-      return raise(Message::format_unknown_conversion, text);
+      return raise(messages::format_unknown_conversion, text);
     }
-    return raise(Message::format_unknown_conversion_hex, hex_text(conversion).text);
+    return raise(messages::format_unknown_conversion_hex, hex_text(conversion).text);
   }
 
   Owned spec_text_py(const Field& field, int depth) {

@@ -1,8 +1,11 @@
 // text[index], text[start:stop:step] and iteration.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/str_slots.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/text_units.h"
+
+#define MOLT_ROWS "abi/types/str.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -71,12 +74,12 @@ Owned str_get_item_slot(Borrowed self, Borrowed key) {
   Str* text = as_str(self);
   const Value index = value_of(key);
   if (is_slice(index)) return get_slice_of(text, index);
-  if (!can_index(index)) return raise(Message::str_index_type, index);
+  if (!can_index(index)) return raise(messages::str_index_type, index);
   const Int64Result number = index_int64(index, molt_type_IndexError);
   if (number.value == kInt64Failed && exception_is_set()) return Failure{};
   int64_t i = number.value;
   if (i < 0) i += text->length;
-  if (i < 0 || i >= text->length) return raise(Message::str_index_range);
+  if (i < 0 || i >= text->length) return raise(messages::str_index_range);
   return make_char(char_at_unchecked(text, i));
 }
 

@@ -6,6 +6,15 @@
 #include "runtime/types/str.h"
 #include "runtime/types/text_units.h"
 
+extern "C" {
+namespace molt::rt {
+#define MOLT_NAME(identifier) \
+  extern __attribute__((weak)) StaticStr<sizeof(#identifier)> molt_name_##identifier;
+#include "abi/library_names.def"
+#undef MOLT_NAME
+}  // namespace molt::rt
+}
+
 namespace molt::rt {
 
 namespace {
@@ -25,6 +34,8 @@ constexpr int64_t kFirstCapacity = 1024;
 
 #define MOLT_NAME(identifier) MOLT_STR(identifier),
 Str* const kRuntimeNames[] = {
+// Those of library modules that are not linked are null.
+#include "abi/library_names.def"
 #include "abi/names.def"
 };
 #undef MOLT_NAME
@@ -87,7 +98,9 @@ Status ensure_table() {
 }  // namespace
 
 Status register_interned(Str* const* names, int64_t count) {
-  for (int64_t i = 0; i < count; i++) MOLT_TRY_DISCARD(add_static(names[i]));
+  for (int64_t i = 0; i < count; i++) {
+    if (names[i] != nullptr) MOLT_TRY_DISCARD(add_static(names[i]));
+  }
   return kOk;
 }
 

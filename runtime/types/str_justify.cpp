@@ -1,7 +1,10 @@
 // The methods of str that pad: center, ljust, rjust, zfill, expandtabs.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/text_units.h"
+
+#define MOLT_ROWS "abi/types/str.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -12,7 +15,7 @@ Owned pad(Str* text, int64_t before, int64_t after, uint32_t fill) {
   if (after < 0) after = 0;
   if (before + after == 0) return exact_str(text);
   if (before > kMaxStrLength / 8 - text->length || after > kMaxStrLength / 8 - text->length) {
-    return raise(Message::padded_too_long);
+    return raise(messages::padded_too_long);
   }
   StrBuilder out;
   out.reserve(text->length + before + after, max_char_bound(text));
@@ -25,8 +28,8 @@ Owned pad(Str* text, int64_t before, int64_t after, uint32_t fill) {
 // Reads the width and the fill character.
 Status pad_arguments(Borrowed width, Borrowed fill, int64_t* result, uint32_t* fill_char) {
   MOLT_TRY_DISCARD(size_argument_py(value_of(width), result));
-  if (!is_str(fill)) return raise(Message::fill_not_str, fill);
-  if (as_str(fill)->length != 1) return raise(Message::fill_length);
+  if (!is_str(fill)) return raise(messages::fill_not_str, fill);
+  if (as_str(fill)->length != 1) return raise(messages::fill_length);
   *fill_char = char_at_unchecked(as_str(fill), 0);
   return kOk;
 }
@@ -69,7 +72,7 @@ Owned molt_m_str_zfill(Borrowed self, Borrowed width) {
   MOLT_TRY_DISCARD(size_argument_py(value_of(width), &size));
   Str* text = as_str(self);
   if (size <= text->length) return exact_str(text);
-  if (size > kMaxStrLength / 8) return raise(Message::padded_too_long);
+  if (size > kMaxStrLength / 8) return raise(messages::padded_too_long);
   const uint32_t first = text->length > 0 ? char_at_unchecked(text, 0) : 0;
   const int64_t sign = first == '+' || first == '-';
   StrBuilder out;

@@ -1,5 +1,6 @@
 // format % args of str.
 #include "runtime/core/call.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/format_spec.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str_slots.h"
@@ -19,17 +20,17 @@ struct StrFormat {
 // The argument of %c as a str.
 Owned char_argument_py(Value value) {
   if (is_str(value)) {
-    if (as_str(value)->length != 1) return raise(Message::percent_char);
+    if (as_str(value)->length != 1) return raise(messages::percent_char);
     return exact_str(as_str(value));
   }
   Ref number(is_int(value) ? new_reference(value) : index_of(value));
   if (is_failure(number)) {
     clear_exception();
-    return raise(Message::percent_char);
+    return raise(messages::percent_char);
   }
   int64_t code;
   if (!int_as_int64(number, &code) || code < 0 || code > 0x10FFFF) {
-    return raise(Message::percent_char_range);
+    return raise(messages::percent_char_range);
   }
   return make_str_char(static_cast<uint32_t>(code));
 }
@@ -43,7 +44,7 @@ Owned text_argument_py(Value value, uint32_t type) {
 
 Failure raise_unsupported(uint32_t type, int64_t index) {
   const char text[2] = {type >= 31 && type <= 126 ? static_cast<char>(type) : '?', 0};
-  return raise(Message::percent_unsupported, text, hex_text(type).text, index);
+  return raise(messages::percent_unsupported, text, hex_text(type).text, index);
 }
 
 void append_laid_out(StrBuilder& out, const PercentSpec& spec, const Str* text) {
@@ -101,11 +102,11 @@ Owned percent_py(Str* format, Value args) {
     const Ref held = Ref::share(argument);
     MOLT_TRY_DISCARD(append_converted_py(out, spec, held, reader.position() - 1));
     if (reader.has_mapping() && reader.has_unused_argument()) {
-      return raise(Message::percent_not_all, "string");
+      return raise(messages::percent_not_all, "string");
     }
   }
   if (reader.has_unused_argument() && !reader.has_mapping()) {
-    return raise(Message::percent_not_all, "string");
+    return raise(messages::percent_not_all, "string");
   }
   return out.finish();
 }

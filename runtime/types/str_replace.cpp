@@ -1,8 +1,11 @@
 // str.replace.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/text_search.h"
 #include "runtime/types/text_units.h"
+
+#define MOLT_ROWS "abi/types/str.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -61,7 +64,7 @@ Owned str_replace(Str* text, Str* old_part, Str* new_part, int64_t max_count) {
   if (count == 0) return exact_str(text);
   if (new_part->length > old_part->length &&
       new_part->length - old_part->length > (kMaxStrLength / 8 - text->length) / count) {
-    return raise(Message::replace_too_long);
+    return raise(messages::replace_too_long);
   }
   if (old_part->length == 0) return interleave(text, new_part, count);
   if (old_part->length == 1 && new_part->length == 1) {

@@ -1,11 +1,14 @@
 // repr() and ascii() of str, and str(...).
-#include "abi/types/rows.h"
 #include "common/escapes.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/text_codecs.h"
 #include "runtime/types/text_units.h"
+
+#define MOLT_ROWS "abi/types/str.def"
+#include "abi/types/rows.inc"
 
 namespace escapes = molt::common::escapes;
 
@@ -32,13 +35,13 @@ Owned instance_with_text(Type* cls, Owned text) {
 
 Status require_codec_argument(const char* which, Value value) {
   if (value.is_unbound() || is_str(value)) return kOk;
-  return raise(Message::named_argument_must_be_str, "str", which, argument_type_name(value));
+  return raise(messages::named_argument_must_be_str, "str", which, argument_type_name(value));
 }
 
 Owned decode_object(Value object, Value encoding, Value errors) {
-  if (is_str(object)) return raise(Message::decoding_str);
+  if (is_str(object)) return raise(messages::decoding_str);
   ByteView view;
-  if (!get_byte_view(object, &view)) return raise(Message::decoding_not_bytes, object);
+  if (!get_byte_view(object, &view)) return raise(messages::decoding_not_bytes, object);
   return decode_bytes(object, view, encoding.is_unbound() ? nullptr : as_str(encoding),
                       errors.is_unbound() ? nullptr : as_str(errors));
 }

@@ -1,11 +1,14 @@
 // The split family, partition, splitlines and strip of str.
-#include "abi/types/rows.h"
 #include "common/unicode.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/list.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/text_split.h"
 #include "runtime/types/text_units.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/str.def"
+#include "abi/types/rows.inc"
 
 namespace unicode = molt::common::unicode;
 
@@ -65,14 +68,14 @@ Owned split_py(Borrowed self, Borrowed separator, Borrowed max_splits, Direction
   const Value sep = value_of(separator);
   int64_t limit;
   MOLT_TRY_DISCARD(size_argument_py(value_of(max_splits), &limit));
-  if (!sep.is_none() && !is_str(sep)) return raise(Message::separator_not_str, sep);
+  if (!sep.is_none() && !is_str(sep)) return raise(messages::separator_not_str, sep);
   Pieces pieces(text);
   if (pieces.failed()) return Failure{};
   bool good;
   if (sep.is_none()) {
     good = split_whitespace(text, limit, direction, pieces);
   } else {
-    if (as_str(sep)->length == 0) return raise(Message::empty_separator);
+    if (as_str(sep)->length == 0) return raise(messages::empty_separator);
     good = split_separator(text, as_str(sep), limit, direction, pieces);
   }
   if (!good) return Failure{};
@@ -91,7 +94,7 @@ Owned partition_py(Borrowed self, Borrowed separator, Direction direction) {
   MOLT_TRY_DISCARD(require_str_operand(value_of(separator)));
   Str* text = as_str(self);
   Str* sep = as_str(separator);
-  if (sep->length == 0) return raise(Message::empty_separator);
+  if (sep->length == 0) return raise(messages::empty_separator);
   int64_t at = -1;
   if (sep->kind <= text->kind) {
     const UnitsAs wide(sep, text->kind);
@@ -125,7 +128,7 @@ Owned strip_py(Borrowed self, Borrowed chars, Strip side, const char* name) {
       strip_units(units, side, &start, &end, [&](uint32_t c) { return str_has_char(members, c); });
     });
   } else {
-    return raise(Message::strip_argument, name);
+    return raise(messages::strip_argument, name);
   }
   return substring(text, start, end);
 }

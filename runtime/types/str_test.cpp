@@ -2,7 +2,6 @@
 #include "runtime/types/str.h"
 
 // errno.h makes a macro of the name of a row: its users come after.
-#include "abi/types/rows.h"
 
 #include <gtest/gtest.h>
 
@@ -17,6 +16,12 @@
 #include "runtime/types/list.h"
 #include "runtime/types/text_codecs.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/bytes.def"
+#include "abi/types/rows.inc"
+
+#define MOLT_ROWS "abi/types/str.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 

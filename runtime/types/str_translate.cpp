@@ -1,10 +1,13 @@
 // str.translate and str.maketrans.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/int.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/text_units.h"
+
+#define MOLT_ROWS "abi/types/str.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -37,10 +40,10 @@ Status append_translated_py(StrBuilder& out, Value table, uint32_t c, int* singl
     if (text->is_ascii && text->length == 1) *single = text->data()[0];
     return out.append(text);
   }
-  if (!is_int(value)) return raise(Message::translate_result);
+  if (!is_int(value)) return raise(messages::translate_result);
   int64_t code;
   if (!int_as_int64(value, &code) || code < 0 || code > 0x10FFFF) {
-    return raise(Message::translate_range);
+    return raise(messages::translate_range);
   }
   if (code < 0x80) *single = static_cast<int>(code);
   return out.append_char(static_cast<uint32_t>(code));
@@ -53,10 +56,10 @@ Owned table_from_dict(Dict* source) {
   Value key, value;
   while (dict_next(source, &position, &key, &value)) {
     if (is_str(key)) {
-      if (as_str(key)->length != 1) return raise(Message::maketrans_key_length);
+      if (as_str(key)->length != 1) return raise(messages::maketrans_key_length);
       key = Value::from_small_int(char_at_unchecked(as_str(key), 0));
     } else if (!is_int(key)) {
-      return raise(Message::maketrans_key_type);
+      return raise(messages::maketrans_key_type);
     }
     MOLT_TRY_DISCARD(dict_set_py(as_dict(table), key, value));
   }
@@ -64,7 +67,7 @@ Owned table_from_dict(Dict* source) {
 }
 
 Owned table_from_strs(const Str* from, const Str* to, const Str* deleted) {
-  if (from->length != to->length) return raise(Message::maketrans_lengths);
+  if (from->length != to->length) return raise(messages::maketrans_lengths);
   MOLT_TRY(table, dict_new());
   for (int64_t i = 0; i < from->length; i++) {
     MOLT_TRY_DISCARD(dict_set_py(as_dict(table), Value::from_small_int(char_at_unchecked(from, i)),
@@ -111,10 +114,10 @@ Owned molt_m_str_maketrans(Borrowed x, Borrowed y, Borrowed z) {
   if (!second.is_unbound()) MOLT_TRY_DISCARD(require_str_argument("maketrans", "2", second));
   if (!third.is_unbound()) MOLT_TRY_DISCARD(require_str_argument("maketrans", "3", third));
   if (second.is_unbound()) {
-    if (!is_exact_dict(first)) return raise(Message::maketrans_not_dict);
+    if (!is_exact_dict(first)) return raise(messages::maketrans_not_dict);
     return table_from_dict(as_dict(first));
   }
-  if (!is_str(first)) return raise(Message::maketrans_not_str);
+  if (!is_str(first)) return raise(messages::maketrans_not_str);
   return table_from_strs(as_str(first), as_str(second),
                          third.is_unbound() ? nullptr : as_str(third));
 }

@@ -2,9 +2,9 @@
 // fit.
 #include <cstring>
 
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/io.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/file_arguments.h"
 #include "runtime/types/int.h"
@@ -12,6 +12,9 @@
 #include "runtime/types/str.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/tuple.h"
+
+#define MOLT_ROWS "abi/types/memory_file.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -173,7 +176,7 @@ Owned string_io_construct(Type* cls, const Value*, int64_t, Value) {
 
 Status newline_argument(Value value, Newlines* newlines) {
   if (value.is_unbound()) return kOk;
-  if (!value.is_none() && !is_str(value)) return raise(Message::string_io_newline_type, value);
+  if (!value.is_none() && !is_str(value)) return raise(messages::string_io_newline_type, value);
   static constexpr struct {
     std::string_view text;
     Newlines newlines;
@@ -190,7 +193,7 @@ Status newline_argument(Value value, Newlines* newlines) {
     *newlines = kind.newlines;
     return kOk;
   }
-  return raise(Message::string_io_newline, value);
+  return raise(messages::string_io_newline, value);
 }
 
 Status string_io_initialise(Borrowed self, const Value* args, int64_t num_args,
@@ -204,7 +207,7 @@ Status string_io_initialise(Borrowed self, const Value* args, int64_t num_args,
   file->newlines = Newlines::kLf;
   MOLT_TRY_DISCARD(newline_argument(values[1], &file->newlines));
   if (values[0].is_unbound() || values[0].is_none()) return kOk;
-  if (!is_str(values[0])) return raise(Message::string_io_initial_value, values[0]);
+  if (!is_str(values[0])) return raise(messages::string_io_initial_value, values[0]);
   MOLT_TRY_DISCARD(write_text(file, as_str(values[0])));
   file->position = 0;
   return kOk;
@@ -263,7 +266,7 @@ extern "C" Owned molt_m_string_io_readline(Borrowed self, Borrowed size) {
 extern "C" Owned molt_m_string_io_write(Borrowed self, Borrowed s) {
   StringIO* file = as_string_io(self);
   const Value text = value_of(s);
-  if (!is_str(text)) return raise(Message::string_io_write_type, text);
+  if (!is_str(text)) return raise(messages::string_io_write_type, text);
   MOLT_TRY_DISCARD(check_open(file));
   if (as_str(text)->length > 0) MOLT_TRY_DISCARD(write_text(file, as_str(text)));
   return int_from_int64(as_str(text)->length);
@@ -276,9 +279,9 @@ extern "C" Owned molt_m_string_io_seek(Borrowed self, Borrowed pos, Borrowed whe
   MOLT_TRY_DISCARD(file_offset_py(value_of(pos), &offset));
   MOLT_TRY_DISCARD(whence_number_py(value_of(whence), &from));
   MOLT_TRY_DISCARD(check_open(file));
-  if (from < 0 || from > 2) return raise(Message::string_io_whence, from);
-  if (from == 0 && offset < 0) return raise(Message::string_io_negative_seek, offset);
-  if (from != 0 && offset != 0) return raise(Message::string_io_relative_seek);
+  if (from < 0 || from > 2) return raise(messages::string_io_whence, from);
+  if (from == 0 && offset < 0) return raise(messages::string_io_negative_seek, offset);
+  if (from != 0 && offset != 0) return raise(messages::string_io_relative_seek);
   if (from == 0) file->position = offset;
   if (from == 2) file->position = file->length;
   return int_from_int64(file->position);
@@ -295,7 +298,7 @@ extern "C" Owned molt_m_string_io_truncate(Borrowed self, Borrowed pos) {
   int64_t length = file->position;
   if (!value_of(pos).is_none()) {
     MOLT_TRY_DISCARD(optional_size_py(value_of(pos), &length));
-    if (length < 0) return raise(Message::string_io_negative_size, length);
+    if (length < 0) return raise(messages::string_io_negative_size, length);
   }
   if (length < file->length) file->length = length;
   return int_from_int64(length);

@@ -5,6 +5,8 @@
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/io.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/str.h"
@@ -82,7 +84,7 @@ void struct_sequence_traverse(Object* self, Visitor visit, void* context) {
 Owned struct_sequence_construct(const StructSequenceFields& fields, const Value* args,
                                 int64_t num_args, Value keyword_names) {
   MOLT_TRY_DISCARD(check_arguments(fields.type->c_name, num_args, keyword_names, 1, 1));
-  if (!is_iterable(args[0])) return raise(Message::struct_sequence_argument);
+  if (!is_iterable(args[0])) return raise(messages::struct_sequence_argument);
   MOLT_TRY(items, tuple_from(args[0]));
   const Tuple* given = as_tuple(items);
   const bool is_range = fields.num_items != fields.num_fields;
@@ -91,7 +93,7 @@ Owned struct_sequence_construct(const StructSequenceFields& fields, const Value*
                       : given->length < fields.num_items ? "an at least"
                                                          : "an at most";
     const int64_t bound = given->length < fields.num_items ? fields.num_items : fields.num_fields;
-    return raise(Message::struct_sequence_length, fields.full_name, how, bound, given->length);
+    return raise(messages::struct_sequence_length, fields.full_name, how, bound, given->length);
   }
   constexpr int64_t kMaxFields = 32;
   Value values[kMaxFields];
@@ -103,7 +105,7 @@ Owned struct_sequence_construct(const StructSequenceFields& fields, const Value*
 }
 
 Owned struct_sequence_refuse(const StructSequenceFields& fields) {
-  return raise(Message::cannot_create, fields.full_name);
+  return raise(messages::cannot_create, fields.full_name);
 }
 
 }  // namespace molt::rt

@@ -1,8 +1,8 @@
 // super objects and super().name without one.
-#include "abi/types/rows.h"
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/exception.h"
@@ -11,6 +11,9 @@
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "runtime/types/type_object.h"
+
+#define MOLT_ROWS "abi/types/function.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -44,7 +47,7 @@ Owned checked_type(Type* cls, Value object) {
   if (is_subtype(type_of(object), cls)) return new_reference(Value::from_object(type_of(object)));
   MOLT_TRY(declared, find_attribute(object, MOLT_STR(__class__)));
   if (is_type(declared) && is_subtype(as_type(declared), cls)) return declared.take();
-  return raise(Message::super_bad_object);
+  return raise(messages::super_bad_object);
 }
 
 // The attribute behind `cls` in the MRO of `start`, bound to the object; kUnbound when there is
@@ -119,7 +122,7 @@ using namespace molt::rt;
 
 Owned molt_get_super_attribute(Borrowed cls, Borrowed object, Str* name) {
   const Value class_value = value_of(cls);
-  if (!is_type(class_value)) return raise(Message::super_not_type, class_value);
+  if (!is_type(class_value)) return raise(messages::super_not_type, class_value);
   MOLT_TRY(interned, interned_name(name));
   Type* type = as_type(class_value);
   MOLT_TRY(start, checked_type(type, value_of(object)));
@@ -132,8 +135,8 @@ Owned molt_get_super_attribute(Borrowed cls, Borrowed object, Str* name) {
 
 Owned molt_n_super(Borrowed cls, Borrowed type, Borrowed object) {
   const Value first = value_of(type);
-  if (first.is_unbound()) return raise(Message::super_no_arguments);
-  if (!is_type(first)) return raise(Message::super_not_type, first);
+  if (first.is_unbound()) return raise(messages::super_no_arguments);
+  if (!is_type(first)) return raise(messages::super_not_type, first);
   const Value instance = value_of(object).is_unbound() ? kNone : value_of(object);
   Ref start{Owned{kNoneBits}};
   if (!instance.is_none()) {

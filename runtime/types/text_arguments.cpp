@@ -2,6 +2,7 @@
 
 #include <limits.h>
 
+#include "runtime/core/messages/str.h"
 #include "runtime/types/int.h"
 
 namespace molt::rt {
@@ -13,13 +14,13 @@ Status size_argument_py(Value value, int64_t* result) {
   }
   MOLT_TRY(index, index_of(value));
   if (int_as_int64(index, result)) return kOk;
-  return raise(Message::int_too_large_for_ssize);
+  return raise(messages::int_too_large_for_ssize);
 }
 
 Status int_argument_py(Value value, int64_t* result) {
   MOLT_TRY(index, index_of(value));
   if (int_as_int64(index, result) && *result >= INT_MIN && *result <= INT_MAX) return kOk;
-  return raise(Message::int_too_large_for_int);
+  return raise(messages::int_too_large_for_int);
 }
 
 Status search_range_py(Value start, Value end, int64_t length, int64_t* first, int64_t* last) {
@@ -39,15 +40,15 @@ Status search_range_py(Value start, Value end, int64_t length, int64_t* first, i
 
 Status require_str_operand(Value value) {
   if (is_str(value)) return kOk;
-  return raise(Message::must_be_str, argument_type_name(value));
+  return raise(messages::must_be_str, argument_type_name(value));
 }
 
 Status require_str_argument(const char* function, const char* which, Value value) {
   if (is_str(value)) return kOk;
   if (which == nullptr) {
-    return raise(Message::argument_must_be_str, function, argument_type_name(value));
+    return raise(messages::argument_must_be_str, function, argument_type_name(value));
   }
-  return raise(Message::numbered_argument_must_be_str, function, which, argument_type_name(value));
+  return raise(messages::numbered_argument_must_be_str, function, which, argument_type_name(value));
 }
 
 }  // namespace molt::rt

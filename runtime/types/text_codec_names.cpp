@@ -1,6 +1,7 @@
 #include "runtime/types/text_codec_names.h"
 
 #include "runtime/core/error.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/str.h"
 
 namespace utf = molt::common::utf;
@@ -64,10 +65,10 @@ Status find_codec(const Str* name, CodecName* codec) {
   size_t length = 0;
   for (int64_t i = 0; i < name->length; i++) {
     uint32_t c = char_at_unchecked(name, i);
-    if (c == 0) return raise(Message::embedded_null);
+    if (c == 0) return raise(messages::embedded_null);
     if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
     if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) continue;
-    if (length == sizeof(normalised)) return raise(Message::unknown_encoding, value_of(name));
+    if (length == sizeof(normalised)) return raise(messages::unknown_encoding, value_of(name));
     normalised[length++] = static_cast<char>(c);
   }
   const std::string_view key(normalised, length);
@@ -76,7 +77,7 @@ Status find_codec(const Str* name, CodecName* codec) {
     *codec = candidate.codec;
     return kOk;
   }
-  return raise(Message::unknown_encoding, value_of(name));
+  return raise(messages::unknown_encoding, value_of(name));
 }
 
 ErrorHandler find_error_handler(const Str* name) {
@@ -88,7 +89,7 @@ ErrorHandler find_error_handler(const Str* name) {
 }
 
 Failure raise_unknown_handler(const Str* name) {
-  return raise(Message::unknown_error_handler, value_of(name));
+  return raise(messages::unknown_error_handler, value_of(name));
 }
 
 }  // namespace molt::rt

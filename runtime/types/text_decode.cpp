@@ -1,5 +1,6 @@
 // Decoding bytes: the codecs and what the error handlers put in place of bytes.
 #include "common/utf.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/text_codec_names.h"
 #include "runtime/types/text_codecs.h"
@@ -117,7 +118,7 @@ class Decoder {
       case ErrorHandler::kSurrogateEscape:
         return escape(start, used, reason);
       case ErrorHandler::kXmlCharRefReplace:
-        return raise(Message::handler_not_for_decoding);
+        return raise(messages::handler_not_for_decoding);
       case ErrorHandler::kUnknown:
         return raise_unknown_handler(errors_);
     }

@@ -5,6 +5,7 @@
 
 #include "common/utf.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/io.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/text_file_layout.h"
@@ -227,7 +228,7 @@ Owned text_file_new(Value buffer, const TextOptions& options) {
 }
 
 Status text_file_check_open(TextFile* file) {
-  if (file->buffer.is_unbound()) return raise(Message::file_detached);
+  if (file->buffer.is_unbound()) return raise(messages::file_detached);
   if (is_closed(file)) return raise_closed();
   return kOk;
 }

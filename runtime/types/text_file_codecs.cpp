@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "runtime/core/error.h"
+#include "runtime/core/messages/io.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/text_arguments.h"
@@ -195,7 +196,7 @@ Status text_select_encoding(Value encoding, Value errors, TextOptions* options) 
 
 Status require_str_or_none(const char* function, const char* name, Value value) {
   if (value.is_none() || is_str(value)) return kOk;
-  return raise(Message::str_or_none_argument, function, name, argument_type_name(value));
+  return raise(messages::str_or_none_argument, function, name, argument_type_name(value));
 }
 
 Status text_file_set_encoding(const char* function, TextFile* file, Value encoding, Value errors) {
@@ -235,7 +236,7 @@ Status text_newlines(const char* function, Value newline, Newlines* newlines) {
       return kOk;
     }
   }
-  return raise(Message::open_newline, newline);
+  return raise(messages::open_newline, newline);
 }
 
 }  // namespace molt::rt

@@ -2,6 +2,7 @@
 
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/io.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/memory_file.h"
 #include "runtime/types/standard_streams.h"
@@ -17,9 +18,9 @@ Owned text_file_construct(Type*, const Value* args, int64_t num_args, Value keyw
   constexpr const char* kFunction = "TextIOWrapper";
   Value values[6];
   MOLT_TRY_DISCARD(bind_optional(kFunction, kNames, 6, args, num_args, keyword_names, values));
-  if (values[0].is_unbound()) return raise(Message::missing_required, kFunction, kNames[0], 1);
+  if (values[0].is_unbound()) return raise(messages::missing_required, kFunction, kNames[0], 1);
   for (Value& value : values) value = value.is_unbound() ? kNone : value;
-  if (!is_buffered_file(values[0])) return raise(Message::text_over_other_buffer, values[0]);
+  if (!is_buffered_file(values[0])) return raise(messages::text_over_other_buffer, values[0]);
   MOLT_TRY_DISCARD(require_str_or_none(kFunction, "encoding", values[1]));
   MOLT_TRY_DISCARD(require_str_or_none(kFunction, "errors", values[2]));
   TextOptions options;

@@ -1,7 +1,7 @@
 // The methods and attributes of TextIOWrapper.
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/io.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/file_arguments.h"
 #include "runtime/types/int.h"
@@ -13,12 +13,15 @@
 #include "runtime/types/text_file_layout.h"
 #include "runtime/types/tuple.h"
 
+#define MOLT_ROWS "abi/types/text_file.def"
+#include "abi/types/rows.inc"
+
 namespace molt::rt {
 
 namespace {
 
 Status check_attached(const TextFile* file) {
-  return file->buffer.is_unbound() ? raise(Message::file_detached) : kOk;
+  return file->buffer.is_unbound() ? raise(messages::file_detached) : kOk;
 }
 
 // What CPython asks the raw file, whose message has no full stop.
@@ -48,7 +51,7 @@ Int64Result unread_size(TextFile* file) {
 Int64Result position(TextFile* file) {
   if (!raw_file_is_seekable(raw(file)))
     return raise_unsupported("underlying stream is not seekable");
-  if (!file->telling) return raise(Message::telling_disabled);
+  if (!file->telling) return raise(messages::telling_disabled);
   MOLT_TRY_DISCARD(text_file_flush_all(file));
   const Int64Result unread = unread_size(file);
   if (unread.value == kInt64Failed) return unread;
@@ -85,7 +88,7 @@ extern "C" Owned molt_m_text_file_readline(Borrowed self, Borrowed size) {
 
 extern "C" Owned molt_m_text_file_write(Borrowed self, Borrowed text) {
   const Value value = value_of(text);
-  if (!is_str(value)) return raise(Message::file_write_argument, argument_type_name(value));
+  if (!is_str(value)) return raise(messages::file_write_argument, argument_type_name(value));
   MOLT_TRY_DISCARD(text_file_write(value_of(self), value));
   return int_from_int64(as_str(value)->length);
 }
@@ -108,11 +111,11 @@ extern "C" Owned molt_m_text_file_seek(Borrowed self, Borrowed cookie, Borrowed 
     if (here.value == kInt64Failed) return kOwnedError;
     return seek_to(file, here.value, platform::SeekFrom::kStart);
   }
-  if (from != 0) return raise(Message::invalid_whence, from);
+  if (from != 0) return raise(messages::invalid_whence, from);
   MOLT_TRY(negative, compare_truth(value_of(cookie), Value::from_small_int(0), CompareOp::kLt));
   if (negative.code != 0) {
     MOLT_TRY(text, repr_of(value_of(cookie)));
-    return raise(Message::negative_seek, text.get());
+    return raise(messages::negative_seek, text.get());
   }
   int64_t offset = 0;
   MOLT_TRY_DISCARD(file_offset_py(value_of(cookie), &offset));
@@ -166,7 +169,7 @@ extern "C" Owned molt_m_text_file_reconfigure(Borrowed self, Borrowed encoding, 
   MOLT_TRY_DISCARD(check_attached(file));
   const bool changes_text = !value_of(encoding).is_none() || !value_of(errors).is_none() ||
                             !value_of(newline).is_unbound();
-  if (changes_text && file->end > 0) return raise(Message::reconfigure_after_read);
+  if (changes_text && file->end > 0) return raise(messages::reconfigure_after_read);
   Newlines newlines = file->newlines;
   if (!value_of(newline).is_unbound()) {
     MOLT_TRY_DISCARD(text_newlines("reconfigure", value_of(newline), &newlines));

@@ -1,6 +1,7 @@
 #include "runtime/types/text_percent.h"
 
 #include "common/float_text.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
 
@@ -21,9 +22,9 @@ bool is_number(Value value) {
 Failure raise_wrong_type(uint32_t type, Value value) {
   const char text[2] = {static_cast<char>(type), 0};
   if (type == 'o' || type == 'x' || type == 'X') {
-    return raise(Message::percent_integer_required, text, value);
+    return raise(messages::percent_integer_required, text, value);
   }
-  return raise(Message::percent_real_required, text, value);
+  return raise(messages::percent_real_required, text, value);
 }
 
 // The int that an int conversion shows.
@@ -38,7 +39,7 @@ Owned int_operand_py(Value value, uint32_t type) {
 }
 
 Status append_int_py(StrBuilder& out, Value value, const PercentSpec& spec) {
-  if (spec.precision > kMaxPrecision) return raise(Message::percent_precision_too_large);
+  if (spec.precision > kMaxPrecision) return raise(messages::percent_precision_too_large);
   MOLT_TRY(number, int_operand_py(value, spec.type));
   int base = 10;
   if (spec.type == 'o') base = 8;
@@ -63,7 +64,7 @@ Status append_float_py(StrBuilder& out, Value value, const PercentSpec& spec, bo
   double number;
   if (is_failure(number_as_double_py(value, &number))) {
     if (!is_bytes || !clear_exception_if(molt_type_TypeError)) return Failure{};
-    return raise(Message::percent_float_required, value);
+    return raise(messages::percent_float_required, value);
   }
   common::FloatFormat format;
   format.type = static_cast<char>(spec.type);

@@ -2,6 +2,7 @@
 // (unicode_format_arg of Objects/unicodeobject.c and _PyBytes_FormatEx of Objects/bytesobject.c).
 #pragma once
 
+#include "runtime/core/messages/str.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/tuple.h"
 
@@ -68,7 +69,7 @@ class PercentReader {
 
   // The next argument (borrowed), or kError.
   Value next_argument() {
-    if (next_ >= count_) return raise(Message::percent_not_enough);
+    if (next_ >= count_) return raise(messages::percent_not_enough);
     const int64_t index = next_++;
     return count_ < 0 ? args_ : as_tuple(args_)->items()[index];
   }
@@ -78,7 +79,7 @@ class PercentReader {
     uint32_t c = at_end() ? 0 : format_.char_at(position_);
     if (c == '(') MOLT_TRY_DISCARD(read_key_py());
     do {
-      if (at_end()) return raise(Message::percent_incomplete);
+      if (at_end()) return raise(messages::percent_incomplete);
       c = take();
     } while (read_flag(c, spec));
     MOLT_TRY_DISCARD(read_width_py(&c, spec));
@@ -111,16 +112,16 @@ class PercentReader {
   }
 
   Status advance(uint32_t* c) {
-    if (at_end()) return raise(Message::percent_incomplete);
+    if (at_end()) return raise(messages::percent_incomplete);
     *c = take();
     return kOk;
   }
 
   Status read_key_py() {
-    if (mapping_.is_unbound()) return raise(Message::percent_needs_mapping);
+    if (mapping_.is_unbound()) return raise(messages::percent_needs_mapping);
     const int64_t start = ++position_;
     for (int depth = 1; depth > 0;) {
-      if (at_end()) return raise(Message::percent_incomplete_key);
+      if (at_end()) return raise(messages::percent_incomplete_key);
       const uint32_t c = take();
       depth += (c == '(') - (c == ')');
     }
@@ -137,7 +138,7 @@ class PercentReader {
   Status star_argument(Value* value) {
     *value = next_argument();
     if (value->is_error()) return Failure{};
-    if (!is_int(*value)) return raise(Message::percent_star);
+    if (!is_int(*value)) return raise(messages::percent_star);
     return kOk;
   }
 
@@ -154,7 +155,7 @@ class PercentReader {
     }
     if (*c - '0' >= 10u) return kOk;
     const int64_t limit = sizeof(void*) == 8 ? INT64_MAX : INT32_MAX;
-    return read_digits(c, &spec->width, limit, Message::percent_width);
+    return read_digits(c, &spec->width, limit, messages::percent_width);
   }
 
   Status read_precision_py(uint32_t* c, PercentSpec* spec) {
@@ -168,7 +169,7 @@ class PercentReader {
       return advance(c);
     }
     if (*c - '0' >= 10u) return kOk;
-    return read_digits(c, &spec->precision, INT32_MAX, Message::percent_precision);
+    return read_digits(c, &spec->precision, INT32_MAX, messages::percent_precision);
   }
 
   Status read_digits(uint32_t* c, int64_t* result, int64_t limit, Message too_big) {

@@ -1,13 +1,16 @@
 // Traceback objects (Python/traceback.c).
 #include "runtime/types/traceback.h"
 
-#include "abi/types/rows.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/exception.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/traceback_anchors.h"
 #include "runtime/types/traceback_print.h"
+
+#define MOLT_ROWS "abi/types/exception_rows.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -187,10 +190,10 @@ Owned molt_g_traceback_tb_next(Borrowed self) { return new_reference(traceback_o
 
 Status molt_s_traceback_tb_next(Borrowed self, Borrowed value) {
   Value next = value_of(value);
-  if (next.is_unbound()) return raise(Message::cannot_delete_attribute);
-  if (!next.is_none() && !is_traceback(next)) return raise(Message::traceback_next_type, next);
+  if (next.is_unbound()) return raise(messages::cannot_delete_attribute);
+  if (!next.is_none() && !is_traceback(next)) return raise(messages::traceback_next_type, next);
   for (Value at = next; !at.is_none(); at = object_as<Traceback>(at)->next) {
-    if (at == value_of(self)) return raise(Message::traceback_loop);
+    if (at == value_of(self)) return raise(messages::traceback_loop);
   }
   retain(next);
   release(std::exchange(traceback_of(self)->next, next));

@@ -1,12 +1,15 @@
 // tuple objects; Objects/tupleobject.c.
 #include "runtime/types/tuple.h"
 
-#include "abi/types/rows.h"
 #include "common/numeric_hash.h"
+#include "runtime/core/messages/container.h"
 #include "runtime/core/state.h"
 #include "runtime/types/list.h"
 #include "runtime/types/sequence.h"
 #include "runtime/types/tuple_slots.h"
+
+#define MOLT_ROWS "abi/types/tuple.def"
+#include "abi/types/rows.inc"
 
 extern "C" {
 namespace molt::rt {
@@ -133,11 +136,11 @@ Owned tuple_get_item(Borrowed self, Borrowed key) {
     int64_t i = index.value;
     if (i < 0) i += tuple->length;
     if (static_cast<uint64_t>(i) >= static_cast<uint64_t>(tuple->length)) {
-      return raise(Message::tuple_index);
+      return raise(messages::tuple_index);
     }
     return new_reference(tuple->items()[i]);
   }
-  if (!is_slice(value_of(key))) return raise(Message::tuple_indices, key);
+  if (!is_slice(value_of(key))) return raise(messages::tuple_indices, key);
   SliceBounds bounds;
   MOLT_TRY_DISCARD(unpack_slice_py(value_of(key), &bounds));
   const int64_t count = bounds.adjust(tuple->length);
@@ -162,7 +165,7 @@ Tri tuple_contains(Borrowed self, Borrowed item) {
 }
 
 Owned tuple_concatenate(Borrowed left, Borrowed right) {
-  if (!is_tuple(value_of(right))) return raise(Message::tuple_concatenate, right);
+  if (!is_tuple(value_of(right))) return raise(messages::tuple_concatenate, right);
   Tuple* a = as_tuple(left);
   Tuple* b = as_tuple(right);
   if (a->length == 0 && is_exact_tuple(value_of(b))) return new_reference(value_of(b));
@@ -261,7 +264,7 @@ Owned molt_m_tuple_index(Borrowed self, Borrowed value, Borrowed start, Borrowed
   MOLT_TRY_DISCARD(search_bounds_py(value_of(start), value_of(stop), tuple->length, &first, &last));
   const int64_t found = sequence_find_py(tuple, value_of(value), first, last);
   if (found == kInt64Failed) return kOwnedError;
-  if (found < 0) return raise(Message::tuple_index_missing);
+  if (found < 0) return raise(messages::tuple_index_missing);
   return owned_unchecked(Value::from_small_int(found));
 }
 

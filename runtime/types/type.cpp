@@ -1,5 +1,5 @@
 // The type of types: calls, attributes of classes, and the collector's view of a class.
-#include "abi/types/rows.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
@@ -27,12 +27,12 @@ Owned type_call(Borrowed callee, const Value* args, int64_t num_args, Value keyw
   Type* cls = self_type(callee);
   if (cls == &molt_type_type && !keyword_names.is_pointer()) {
     if (num_args == 1) return new_reference(Value::from_object(type_of(args[0])));
-    if (num_args != 3) return raise(Message::type_one_or_three);
+    if (num_args != 3) return raise(messages::type_one_or_three);
   }
   auto* construct = slot_of<&Slots::construct>(cls);
   if (construct == nullptr) {
     MOLT_TRY(name, type_full_name(cls));
-    return raise(Message::cannot_create, name.get());
+    return raise(messages::cannot_create, name.get());
   }
   Ref keep = Ref::share(value_of(callee));
   MOLT_TRY(object, construct(cls, args, num_args, keyword_names));
@@ -44,8 +44,8 @@ Owned type_call(Borrowed callee, const Value* args, int64_t num_args, Value keyw
 }
 
 Failure raise_no_class_attribute(Type* type, Str* name) {
-  return raise_attribute_error(Message::type_no_attribute, Value::from_object(type), value_of(name),
-                               type, name);
+  return raise_attribute_error(messages::type_no_attribute, Value::from_object(type),
+                               value_of(name), type, name);
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ Owned type_get_attribute(Borrowed self, Str* name) {
 Status type_set_attribute(Borrowed self, Str* name, Borrowed value) {
   Type* type = self_type(self);
   const Value new_value = value_of(value);
-  if (!is_heap_type(type)) return raise(Message::cannot_set_type, name, type);
+  if (!is_heap_type(type)) return raise(messages::cannot_set_type, name, type);
   const Value in_metaclass = lookup_in_type(object_type(type), name);
   if (!in_metaclass.is_unbound()) {
     auto* set = slot_of<&Slots::descriptor_set>(type_of(in_metaclass));

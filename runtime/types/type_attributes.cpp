@@ -1,9 +1,9 @@
 // The attributes and methods of types, and __dict__ and __weakref__ of instances.
-#include "abi/types/rows.h"
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/core/weakref.h"
 #include "runtime/types/exception.h"
@@ -15,6 +15,9 @@
 #include "runtime/types/str.h"
 #include "runtime/types/type_names.h"
 #include "runtime/types/type_object.h"
+
+#define MOLT_ROWS "abi/types/type.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -37,7 +40,7 @@ Value own_value(Type* type, Str* name) { return dict_get_str(type_dict(type), na
 
 // Attributes that classes keep in their dict and builtin types cannot have set.
 Status set_in_dict(Type* type, Str* name, Value value) {
-  if (!is_heap_type(type)) return raise(Message::immutable_type, name, type);
+  if (!is_heap_type(type)) return raise(messages::immutable_type, name, type);
   if (value.is_unbound()) {
     MOLT_TRY_DISCARD(dict_remove_str(type_dict(type), name));
     return kOk;
@@ -47,9 +50,9 @@ Status set_in_dict(Type* type, Str* name, Value value) {
 }
 
 Status check_name_value(Type* type, const char* what, Value value) {
-  if (!is_heap_type(type)) return raise(Message::immutable_type, what, type);
-  if (value.is_unbound()) return raise(Message::cannot_delete_type, what, type);
-  if (!is_str(value)) return raise(Message::type_name_type, type, what, value);
+  if (!is_heap_type(type)) return raise(messages::immutable_type, what, type);
+  if (value.is_unbound()) return raise(messages::cannot_delete_type, what, type);
+  if (!is_str(value)) return raise(messages::type_name_type, type, what, value);
   return kOk;
 }
 
@@ -111,7 +114,7 @@ Owned molt_g_type___annotations__(Borrowed self) {
   const Value own = own_value(type, MOLT_STR(__annotations__));
   if (!own.is_unbound()) return bind_attribute(own, kUnbound, type);
   if (!is_heap_type(type)) {
-    return raise_attribute_error(Message::type_no_attribute, value_of(self),
+    return raise_attribute_error(messages::type_no_attribute, value_of(self),
                                  MOLT_STR_VALUE(__annotations__), type, MOLT_STR(__annotations__));
   }
   MOLT_TRY(dict, dict_new());
@@ -159,20 +162,20 @@ Owned molt_g_type___bases__(Borrowed self) {
 Status molt_s_type___bases__(Borrowed self, Borrowed value) {
   Type* type = self_type(self);
   const Value given = value_of(value);
-  if (!is_heap_type(type)) return raise(Message::immutable_type, "__bases__", type);
-  if (given.is_unbound()) return raise(Message::cannot_delete_type, "__bases__", type);
-  if (!is_tuple(given)) return raise(Message::bases_not_tuple, type, given);
+  if (!is_heap_type(type)) return raise(messages::immutable_type, "__bases__", type);
+  if (given.is_unbound()) return raise(messages::cannot_delete_type, "__bases__", type);
+  if (!is_tuple(given)) return raise(messages::bases_not_tuple, type, given);
   const Tuple* bases = object_as<Tuple>(given);
-  if (bases->length == 0) return raise(Message::bases_not_tuple, type, given);
+  if (bases->length == 0) return raise(messages::bases_not_tuple, type, given);
   Type* base = nullptr;
   for (int64_t i = 0; i < bases->length; i++) {
-    if (!is_type(bases->items()[i])) return raise(Message::base_not_type);
+    if (!is_type(bases->items()[i])) return raise(messages::base_not_type);
     Type* candidate = as_type(bases->items()[i]);
     if (candidate->basic_size == type->base->basic_size &&
         candidate->extra_offset == type->base->extra_offset)
       base = candidate;
   }
-  if (base == nullptr) return raise(Message::bases_layout);
+  if (base == nullptr) return raise(messages::bases_layout);
   MOLT_TRY(mro, compute_mro(type, given));
   const Tuple* old_bases = object_as<Tuple>(type->bases);
   for (int64_t i = 0; i < old_bases->length; i++)
@@ -242,7 +245,7 @@ Owned molt_m_type___instancecheck__(Borrowed self, Borrowed instance) {
 }
 Owned molt_m_type___subclasscheck__(Borrowed self, Borrowed subclass) {
   const Value given = value_of(subclass);
-  if (!is_type(given)) return raise(Message::issubclass_argument_1);
+  if (!is_type(given)) return raise(messages::issubclass_argument_1);
   return {Value::from_bool(is_subtype(as_type(given), self_type(self))).bits};
 }
 Owned molt_m_type___dir__(Borrowed self) {
@@ -267,8 +270,8 @@ static Owned molt_instance_dict(Borrowed self) {
   return new_reference(value_of(dict));
 }
 static Status molt_set_instance_dict(Borrowed self, Borrowed value) {
-  if (value_of(value).is_unbound()) return raise(Message::dict_delete);
-  if (!is_dict(value_of(value))) return raise(Message::dict_not_dict, value_of(value));
+  if (value_of(value).is_unbound()) return raise(messages::dict_delete);
+  if (!is_dict(value_of(value))) return raise(messages::dict_not_dict, value_of(value));
   return set_attribute_dict(value_of(self).as_object(), value_of(value));
 }
 static Owned molt_instance_weakref(Borrowed self) {

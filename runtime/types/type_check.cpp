@@ -1,11 +1,14 @@
 // isinstance() and issubclass() with their hooks (Objects/abstract.c).
-#include "abi/types/rows.h"
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/state.h"
 #include "runtime/types/tuple.h"
 #include "runtime/types/type_object.h"
+
+#define MOLT_ROWS "abi/modules/builtins.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -75,7 +78,7 @@ Tri is_instance_py(Value object, Value cls) {
   bool has_hook = false;
   MOLT_TRY(result, call_hook(cls, MOLT_STR(__instancecheck__), object, &has_hook));
   if (has_hook) return result;
-  MOLT_TRY_DISCARD(check_class(cls, Message::isinstance_argument));
+  MOLT_TRY_DISCARD(check_class(cls, messages::isinstance_argument));
   MOLT_TRY(declared, find_attribute(object, MOLT_STR(__class__)));
   if (declared.get().is_unbound()) return {0};
   return is_abstract_subclass(declared, cls);
@@ -89,8 +92,8 @@ Tri is_subclass_py(Value derived, Value cls) {
   bool has_hook = false;
   MOLT_TRY(result, call_hook(cls, MOLT_STR(__subclasscheck__), derived, &has_hook));
   if (has_hook) return result;
-  MOLT_TRY_DISCARD(check_class(derived, Message::issubclass_argument_1));
-  MOLT_TRY_DISCARD(check_class(cls, Message::issubclass_argument_2));
+  MOLT_TRY_DISCARD(check_class(derived, messages::issubclass_argument_1));
+  MOLT_TRY_DISCARD(check_class(cls, messages::issubclass_argument_2));
   return is_abstract_subclass(derived, cls);
 }
 

@@ -4,6 +4,7 @@
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/type_object.h"
@@ -45,14 +46,14 @@ Failure raise_no_mro(const Remaining* lists, int64_t count) {
     MOLT_TRY_DISCARD(names.append(value_of(name)));
   }
   MOLT_TRY(text, names.finish());
-  return raise(Message::no_mro, text.get());
+  return raise(messages::no_mro, text.get());
 }
 
 Status check_duplicates(const Tuple* bases) {
   for (int64_t i = 0; i < bases->length; i++) {
     for (int64_t j = i + 1; j < bases->length; j++) {
       if (bases->items()[i] == bases->items()[j])
-        return raise(Message::duplicate_base, as_type(bases->items()[i]));
+        return raise(messages::duplicate_base, as_type(bases->items()[i]));
     }
   }
   return kOk;
@@ -117,7 +118,7 @@ Type* best_metaclass(Type* metaclass, Value bases_value) {
       metaclass = other;
       continue;
     }
-    raise(Message::metaclass_conflict);
+    raise(messages::metaclass_conflict);
     return nullptr;
   }
   return metaclass;

@@ -6,6 +6,7 @@
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/shape.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/exception.h"
@@ -68,13 +69,13 @@ Type* best_base(const Tuple* bases) {
   Type* base = nullptr;
   for (int64_t i = 0; i < bases->length; i++) {
     if (!is_type(bases->items()[i])) {
-      raise(Message::base_not_type);
+      raise(messages::base_not_type);
       return nullptr;
     }
     Type* candidate_base = as_type(bases->items()[i]);
     ready_type(candidate_base);
     if ((candidate_base->type_flags & kTypeBaseAllowed) == 0) {
-      raise(Message::base_not_acceptable, candidate_base);
+      raise(messages::base_not_acceptable, candidate_base);
       return nullptr;
     }
     Type* candidate = solid_base(candidate_base);
@@ -82,7 +83,7 @@ Type* best_base(const Tuple* bases) {
       winner = candidate;
       base = candidate_base;
     } else if (!is_subtype(winner, candidate) && adds_to_layout(candidate)) {
-      raise(Message::bases_layout);
+      raise(messages::bases_layout);
       return nullptr;
     } else if (winner == candidate && base->extra_offset == 0 &&
                candidate_base->extra_offset != 0) {
@@ -111,16 +112,16 @@ Owned mangled(Value class_name, Value name) {
 }
 
 Status add_slot_name(NewClass* made, Value name, bool* has_dict, bool* has_weakref) {
-  if (!is_str(name)) return raise(Message::slots_not_str, name);
+  if (!is_str(name)) return raise(messages::slots_not_str, name);
   MOLT_TRY(is_identifier, call_method(name, MOLT_STR(isidentifier)));
-  if (is_identifier.get() != kTrue) return raise(Message::slots_not_identifier);
+  if (is_identifier.get() != kTrue) return raise(messages::slots_not_identifier);
   if (str_equal(as_str(name), MOLT_STR(__dict__))) {
-    if (made->base->extra_offset != 0 || *has_dict) return raise(Message::slots_dict);
+    if (made->base->extra_offset != 0 || *has_dict) return raise(messages::slots_dict);
     *has_dict = true;
     return kOk;
   }
   if (str_equal(as_str(name), MOLT_STR(__weakref__))) {
-    if (*has_weakref) return raise(Message::slots_weakref);
+    if (*has_weakref) return raise(messages::slots_weakref);
     *has_weakref = true;
     return kOk;
   }
@@ -129,7 +130,7 @@ Status add_slot_name(NewClass* made, Value name, bool* has_dict, bool* has_weakr
   if (!dict_get_str(as_dict(made->dict), as_str(interned)).is_unbound()) {
     if (!str_equal(as_str(interned), MOLT_STR(__qualname__)) &&
         !str_equal(as_str(interned), MOLT_STR(__classcell__))) {
-      return raise(Message::slots_conflict, name);
+      return raise(messages::slots_conflict, name);
     }
   }
   return list_append(as_list(made->slots), interned);
@@ -147,7 +148,7 @@ Status read_slots(NewClass* made) {
       (made->base->type_flags & kTypeVariableSize) != 0 ||
       (is_heap_type(made->base) && (made->base->native_base->type_flags & kTypeVariableSize) != 0);
   if (list->length > 0 && is_variable) {
-    return raise(Message::slots_unsupported, made->base);
+    return raise(messages::slots_unsupported, made->base);
   }
   bool has_dict = false, has_weakref = false;
   for (int64_t i = 0; i < list->length; i++) {
@@ -271,7 +272,7 @@ Status take_qualname(NewClass* made) {
   if (qualname.get().is_unbound()) {
     qualname = Ref::share(made->name);
   } else {
-    if (!is_str(qualname.get())) return raise(Message::qualname_type, qualname.get());
+    if (!is_str(qualname.get())) return raise(messages::qualname_type, qualname.get());
     MOLT_TRY_DISCARD(dict_remove_str(dict, MOLT_STR(__qualname__)));
   }
   made->type->qualname = value_of(qualname.take());
@@ -411,15 +412,15 @@ Owned new_class(Type* metaclass, Value name, Value bases, Value namespace_dict, 
 }
 
 Owned type_construct(Type* metaclass, const Value* args, int64_t num_args, Value keyword_names) {
-  if (num_args != 3) return raise(Message::type_one_or_three);
-  if (!is_str(args[0])) return raise(Message::type_argument, 1, "str", args[0]);
-  if (!is_tuple(args[1])) return raise(Message::type_argument, 2, "tuple", args[1]);
-  if (!is_dict(args[2])) return raise(Message::type_argument, 3, "dict", args[2]);
+  if (num_args != 3) return raise(messages::type_one_or_three);
+  if (!is_str(args[0])) return raise(messages::type_argument, 1, "str", args[0]);
+  if (!is_tuple(args[1])) return raise(messages::type_argument, 2, "tuple", args[1]);
+  if (!is_dict(args[2])) return raise(messages::type_argument, 3, "dict", args[2]);
   const Tuple* bases = object_as<Tuple>(args[1]);
   for (int64_t i = 0; i < bases->length; i++) {
     if (is_type(bases->items()[i])) continue;
     MOLT_TRY(entries, find_attribute(bases->items()[i], MOLT_STR(__mro_entries__)));
-    if (!entries.get().is_unbound()) return raise(Message::base_mro_entries);
+    if (!entries.get().is_unbound()) return raise(messages::base_mro_entries);
   }
   Type* winner = best_metaclass(metaclass, args[1]);
   if (winner == nullptr) return kOwnedError;
@@ -431,7 +432,7 @@ Owned type_construct(Type* metaclass, const Value* args, int64_t num_args, Value
 }
 
 Status type_initialise(Borrowed, const Value*, int64_t num_args, Value) {
-  if (num_args != 1 && num_args != 3) return raise(Message::type_one_or_three);
+  if (num_args != 1 && num_args != 3) return raise(messages::type_one_or_three);
   return kOk;
 }
 

@@ -1,4 +1,5 @@
 // Unpacking assignments.
+#include "runtime/core/messages/container.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list_slots.h"
 #include "runtime/types/tuple.h"
@@ -7,15 +8,15 @@ namespace molt::rt {
 
 namespace {
 
-Failure too_few(int64_t count, int64_t got) { return raise(Message::unpack_too_few, count, got); }
-Failure too_many(int64_t count) { return raise(Message::unpack_too_many, count); }
+Failure too_few(int64_t count, int64_t got) { return raise(messages::unpack_too_few, count, got); }
+Failure too_many(int64_t count) { return raise(messages::unpack_too_many, count); }
 
 // iter() with the message of unpacking.
 Owned iterate_to_unpack(Value iterable) {
   const Owned iterator = molt_get_iterator(borrowed(iterable));
   if (is_failure(iterator) && exception_is(molt_type_TypeError) && !is_iterable(iterable)) {
     clear_exception();
-    return raise(Message::unpack_not_iterable, iterable);
+    return raise(messages::unpack_not_iterable, iterable);
   }
   return iterator;
 }
@@ -27,7 +28,7 @@ Owned take_items(const Ref& iterator, int64_t before, int64_t after) {
     Owned item = iterate_next_inline(iterator);
     if (is_failure(item)) return kOwnedError;
     if (item.bits == kUnboundBits) {
-      if (after >= 0) return raise(Message::unpack_too_few_starred, before + after, i);
+      if (after >= 0) return raise(messages::unpack_too_few_starred, before + after, i);
       return too_few(before, i);
     }
     MOLT_TRY_DISCARD(list_append_consumed(as_list(items), value_of(item)));
@@ -72,7 +73,7 @@ Owned molt_unpack_starred(Borrowed iterable, int64_t before, int64_t after) {
   MOLT_TRY(rest, list_from(iterator));
   List* starred = as_list(rest);
   if (starred->length < after) {
-    return raise(Message::unpack_too_few_starred, before + after, before + starred->length);
+    return raise(messages::unpack_too_few_starred, before + after, before + starred->length);
   }
   const int64_t middle = starred->length - after;
   Tuple* result = allocate_tuple(before + 1 + after);

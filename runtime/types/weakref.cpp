@@ -1,13 +1,19 @@
 // weakref.ref and its module (Objects/weakrefobject.c, Modules/_weakref.c).
 #include "runtime/core/weakref.h"
-#include "abi/types/rows.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/exception.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/traceback.h"
+
+#define MOLT_ROWS "abi/modules/weakref.def"
+#include "abi/types/rows.inc"
+
+#define MOLT_ROWS "abi/types/weakref.def"
+#include "abi/types/rows.inc"
 
 namespace molt::rt {
 
@@ -29,13 +35,13 @@ WeakReference* shared_reference(Object* target) {
 
 Owned weakref_construct(Type* cls, const Value* args, int64_t num_args, Value keyword_names) {
   const int64_t num_positional = num_args - num_keywords(keyword_names);
-  if (num_positional < 1) return raise(Message::weakref_too_few, num_positional);
-  if (num_positional > 2) return raise(Message::weakref_too_many, num_positional);
-  if (num_keywords(keyword_names) > 0) return raise(Message::exception_keywords, "ref");
+  if (num_positional < 1) return raise(messages::weakref_too_few, num_positional);
+  if (num_positional > 2) return raise(messages::weakref_too_many, num_positional);
+  if (num_keywords(keyword_names) > 0) return raise(messages::exception_keywords, "ref");
   Value target = args[0];
   Value callback = num_positional > 1 ? args[1] : kNone;
   if (!target.is_pointer() || !can_be_weakly_referenced(type_of(target))) {
-    return raise(Message::weakref_not_allowed, type_of(target));
+    return raise(messages::weakref_not_allowed, type_of(target));
   }
   if (cls == &molt_type_weakref && callback.is_none()) {
     WeakReference* shared = shared_reference(target.as_object());
@@ -60,8 +66,8 @@ void weakref_traverse(Object* object, Visitor visit, void* context) {
 }
 
 Owned weakref_call(Borrowed callee, const Value*, int64_t num_args, Value keyword_names) {
-  if (num_keywords(keyword_names) > 0) return raise(Message::exception_keywords, "weakref");
-  if (num_args > 0) return raise(Message::weakref_call_arguments, num_args);
+  if (num_keywords(keyword_names) > 0) return raise(messages::exception_keywords, "weakref");
+  if (num_args > 0) return raise(messages::weakref_call_arguments, num_args);
   Object* target = weak_referent(reference_of(callee));
   return new_reference(target == nullptr ? kNone : Value::from_object(target));
 }
@@ -95,7 +101,7 @@ Int64Result weakref_hash(Borrowed self) {
   WeakReference* reference = reference_of(self);
   if (reference->has_hash == 0) {
     Object* target = weak_referent(reference);
-    if (target == nullptr) return raise(Message::weakref_gone);
+    if (target == nullptr) return raise(messages::weakref_gone);
     Ref alive = Ref::share(Value::from_object(target));
     Int64Result hash = hash_of(alive.get());
     if (hash.value == kInt64Failed) return hash;

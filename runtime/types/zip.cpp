@@ -1,4 +1,5 @@
 // zip, map and filter; Python/bltinmodule.c.
+#include "runtime/core/messages/container.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -68,13 +69,13 @@ Owned end_of_zip(Zip* zip, int64_t ended) {
   if (zip->is_strict == 0) return owned_unbound();
   // "argument 1" or "arguments 1-3": those before it.
   const char* plural = ended == 1 ? " " : "s 1-";
-  if (ended > 0) return raise(Message::zip_shorter, ended + 1, plural, ended);
+  if (ended > 0) return raise(messages::zip_shorter, ended + 1, plural, ended);
   const Tuple* iterators = as_tuple(zip->iterators);
   for (int64_t i = 1; i < iterators->length; i++) {
     const Ref item = iterate_next_inline(borrowed(const_cast<Tuple*>(iterators)->items()[i]));
     if (is_failure(item)) return kOwnedError;
     if (!item.get().is_unbound()) {
-      return raise(Message::zip_longer, i + 1, i == 1 ? " " : "s 1-", i);
+      return raise(messages::zip_longer, i + 1, i == 1 ? " " : "s 1-", i);
     }
   }
   return owned_unbound();
@@ -122,7 +123,7 @@ Owned zip_construct(Type* cls, const Value* args, int64_t num_args, Value keywor
   bool is_strict = false;
   for (int64_t i = 0; i < num_keyword_args; i++) {
     Str* name = as_str(as_tuple(keyword_names)->items()[i]);
-    if (!str_equal_ascii(name, "strict")) return raise(Message::invalid_keyword, name, "zip");
+    if (!str_equal_ascii(name, "strict")) return raise(messages::invalid_keyword, name, "zip");
     MOLT_TRY(strict, truth_of(args[num_args + i]));
     is_strict = strict.code != 0;
   }
@@ -151,7 +152,7 @@ Owned map_next(Borrowed self) {
 
 Owned map_construct(Type* cls, const Value* args, int64_t num_args, Value keyword_names) {
   if (cls == &molt_type_map) MOLT_TRY_DISCARD(check_no_keywords("map", keyword_names));
-  if (num_args < 2) return raise(Message::map_arguments);
+  if (num_args < 2) return raise(messages::map_arguments);
   return zip_new(cls, args + 1, num_args - 1, args[0], false);
 }
 

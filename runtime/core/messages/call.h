@@ -1,5 +1,10 @@
-// Texts of exceptions raised by the runtime, area "call": MOLT_MESSAGE(identifier, exception type, "text").
-// Placeholders: {} a str, C string or int as text; {r} repr() of a value; {t} the name of a value's type.
+// Texts of exceptions raised by the runtime, area "call": MOLT_MESSAGE(identifier, exception type,
+// "text"). Placeholders: {} a str, C string or int as text; {r} repr() of a value; {t} the name of
+// a value's type.
+#pragma once
+
+#include "runtime/core/message.h"
+
 MOLT_MESSAGE(print_sep_type, TypeError, "sep must be None or a string, not {t}")
 MOLT_MESSAGE(print_end_type, TypeError, "end must be None or a string, not {t}")
 MOLT_MESSAGE(chr_range, ValueError, "chr() arg not in range(0x110000)")
@@ -11,7 +16,8 @@ MOLT_MESSAGE(next_not_iterator, TypeError, "'{t}' object is not an iterator")
 MOLT_MESSAGE(iter_not_callable, TypeError, "iter(object, sentinel): object must be callable")
 MOLT_MESSAGE(empty_iterable, ValueError, "{}() iterable argument is empty")
 MOLT_MESSAGE(extremum_no_argument, TypeError, "{} expected at least 1 argument, got 0")
-MOLT_MESSAGE(extremum_default, TypeError, "Cannot specify a default for {}() with multiple positional arguments")
+MOLT_MESSAGE(extremum_default, TypeError,
+             "Cannot specify a default for {}() with multiple positional arguments")
 MOLT_MESSAGE(lost_stdin, RuntimeError, "input(): lost sys.stdin")
 MOLT_MESSAGE(lost_stdout, RuntimeError, "input(): lost sys.stdout")
 MOLT_MESSAGE(input_eof, EOFError, "EOF when reading a line")
@@ -21,12 +27,16 @@ MOLT_MESSAGE(format_spec_type, TypeError, "format() argument 2 must be str, not 
 MOLT_MESSAGE(stop_iteration, StopIteration, "")
 // Python functions: {} is the qualified name.
 MOLT_MESSAGE(call_too_many, TypeError, "{}() takes {} positional argument{} but {} {} given")
-MOLT_MESSAGE(call_too_many_range, TypeError, "{}() takes from {} to {} positional arguments but {} {} given")
-MOLT_MESSAGE(call_too_many_keyword_only, TypeError, "{}() takes {}{}{}{} positional argument{} but {} positional argument{} (and {} keyword-only argument{}) were given")
+MOLT_MESSAGE(call_too_many_range, TypeError,
+             "{}() takes from {} to {} positional arguments but {} {} given")
+MOLT_MESSAGE(call_too_many_keyword_only, TypeError,
+             "{}() takes {}{}{}{} positional argument{} but {} positional argument{} (and {} "
+             "keyword-only argument{}) were given")
 MOLT_MESSAGE(call_missing, TypeError, "{}() missing {} required {} argument{}: {}")
 MOLT_MESSAGE(call_multiple_values, TypeError, "{}() got multiple values for argument '{}'")
 MOLT_MESSAGE(call_unexpected_keyword, TypeError, "{}() got an unexpected keyword argument '{}'")
-MOLT_MESSAGE(call_positional_only_keywords, TypeError, "{}() got some positional-only arguments passed as keyword arguments: '{}'")
+MOLT_MESSAGE(call_positional_only_keywords, TypeError,
+             "{}() got some positional-only arguments passed as keyword arguments: '{}'")
 MOLT_MESSAGE(call_keywords_not_str, TypeError, "keywords must be strings")
 // Builtin functions.
 MOLT_MESSAGE(builtin_no_arguments, TypeError, "{} takes no arguments ({} given)")

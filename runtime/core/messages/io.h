@@ -1,6 +1,10 @@
-// Texts of exceptions raised by the runtime, area "io": MOLT_MESSAGE(identifier, exception type, "text").
-// Placeholders: {} a str, C string or int as text; {r} repr() of a value; {t} the name of a value's type.
-// io.UnsupportedOperation has no row: see raise_unsupported.
+// Texts of exceptions raised by the runtime, area "io": MOLT_MESSAGE(identifier, exception type,
+// "text"). Placeholders: {} a str, C string or int as text; {r} repr() of a value; {t} the name of
+// a value's type. io.UnsupportedOperation has no row: see raise_unsupported.
+#pragma once
+
+#include "runtime/core/message.h"
+
 MOLT_MESSAGE(file_closed, ValueError, "I/O operation on closed file.")
 MOLT_MESSAGE(raw_file_closed, ValueError, "I/O operation on closed file")
 MOLT_MESSAGE(write_to_closed_file, ValueError, "write to closed file")
@@ -15,27 +19,33 @@ MOLT_MESSAGE(invalid_whence, ValueError, "invalid whence ({}, should be 0, 1 or 
 MOLT_MESSAGE(whence_unsupported, ValueError, "whence value {} unsupported")
 MOLT_MESSAGE(telling_disabled, OSError, "telling position disabled by next() call")
 MOLT_MESSAGE(read_length, ValueError, "read length must be non-negative or -1")
-MOLT_MESSAGE(reconfigure_after_read, ValueError, "not possible to set the encoding or newline of stream after the first read")
+MOLT_MESSAGE(reconfigure_after_read, ValueError,
+             "not possible to set the encoding or newline of stream after the first read")
 MOLT_MESSAGE(open_mode, ValueError, "invalid mode: '{}'")
 MOLT_MESSAGE(open_text_and_binary, ValueError, "can't have text and binary mode at once")
 MOLT_MESSAGE(open_one_mode, ValueError, "must have exactly one of create/read/write/append mode")
-MOLT_MESSAGE(file_one_mode, ValueError, "Must have exactly one of create/read/write/append mode and at most one plus")
+MOLT_MESSAGE(file_one_mode, ValueError,
+             "Must have exactly one of create/read/write/append mode and at most one plus")
 MOLT_MESSAGE(open_binary_argument, ValueError, "binary mode doesn't take {} argument")
 MOLT_MESSAGE(open_unbuffered_text, ValueError, "can't have unbuffered text I/O")
 MOLT_MESSAGE(str_or_none_argument, TypeError, "{}() argument '{}' must be str or None, not {}")
 MOLT_MESSAGE(open_newline, ValueError, "illegal newline value: {}")
 MOLT_MESSAGE(open_path_type, TypeError, "expected str, bytes or os.PathLike object, not {t}")
-MOLT_MESSAGE(open_fspath_type, TypeError, "expected {t}.__fspath__() to return str or bytes, not {t}")
+MOLT_MESSAGE(open_fspath_type, TypeError,
+             "expected {t}.__fspath__() to return str or bytes, not {t}")
 MOLT_MESSAGE(open_null_byte, ValueError, "embedded null byte")
 MOLT_MESSAGE(open_negative_descriptor, ValueError, "negative file descriptor")
 MOLT_MESSAGE(open_keep_named, ValueError, "Cannot use closefd=False with file name")
 MOLT_MESSAGE(opener_result_type, TypeError, "expected integer from opener")
 MOLT_MESSAGE(opener_returned, ValueError, "opener returned {}")
 MOLT_MESSAGE(buffer_size_not_positive, ValueError, "buffer size must be strictly positive")
-MOLT_MESSAGE(writable_buffer_required, TypeError, "{}() argument must be read-write bytes-like object, not {}")
+MOLT_MESSAGE(writable_buffer_required, TypeError,
+             "{}() argument must be read-write bytes-like object, not {}")
 // sys and time.
-MOLT_MESSAGE(recursion_limit_positive, ValueError, "recursion limit must be greater or equal than 1")
-MOLT_MESSAGE(recursion_limit_too_low, RecursionError, "cannot set the recursion limit to {} at the recursion depth {}: the limit is too low")
+MOLT_MESSAGE(recursion_limit_positive, ValueError,
+             "recursion limit must be greater or equal than 1")
+MOLT_MESSAGE(recursion_limit_too_low, RecursionError,
+             "cannot set the recursion limit to {} at the recursion depth {}: the limit is too low")
 MOLT_MESSAGE(max_str_digits_range, ValueError, "maxdigits must be 0 or larger than {}")
 MOLT_MESSAGE(switch_interval_positive, ValueError, "switch interval must be strictly positive")
 MOLT_MESSAGE(sizeof_negative, ValueError, "__sizeof__() should return >= 0")
@@ -55,8 +65,10 @@ MOLT_MESSAGE(embedded_null_character, ValueError, "embedded null character")
 MOLT_MESSAGE(mktime_range, OverflowError, "mktime argument out of range")
 MOLT_MESSAGE(struct_sequence_length, TypeError, "{}() takes {} {}-sequence ({}-sequence given)")
 MOLT_MESSAGE(struct_sequence_argument, TypeError, "constructor requires a sequence")
-MOLT_MESSAGE(unraisable_argument, TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs")
-MOLT_MESSAGE(excepthook_value, TypeError, "print_exception(): Exception expected for value, {t} found")
+MOLT_MESSAGE(unraisable_argument, TypeError,
+             "sys.unraisablehook argument type must be UnraisableHookArgs")
+MOLT_MESSAGE(excepthook_value, TypeError,
+             "print_exception(): Exception expected for value, {t} found")
 // __import__.
 MOLT_MESSAGE(import_name_type, TypeError, "module name must be a string")
 MOLT_MESSAGE(import_name_empty, ValueError, "Empty module name")
@@ -74,7 +86,9 @@ MOLT_MESSAGE(string_io_negative_size, ValueError, "Negative size value {}")
 MOLT_MESSAGE(bytes_io_negative_seek, ValueError, "negative seek value {}")
 MOLT_MESSAGE(bytes_io_negative_size, ValueError, "negative size value {}")
 MOLT_MESSAGE(function_at_most, TypeError, "{}() takes at most {} argument{} ({} given)")
-MOLT_MESSAGE(argument_given_twice, TypeError, "argument for {}() given by name ('{}') and position ({})")
+MOLT_MESSAGE(argument_given_twice, TypeError,
+             "argument for {}() given by name ('{}') and position ({})")
 MOLT_MESSAGE(missing_required, TypeError, "{}() missing required argument '{}' (pos {})")
 // Not a text of CPython's, which also takes other objects with the methods of a buffered file.
-MOLT_MESSAGE(text_over_other_buffer, TypeError, "TextIOWrapper() over an object of type '{t}' is not supported")
+MOLT_MESSAGE(text_over_other_buffer, TypeError,
+             "TextIOWrapper() over an object of type '{t}' is not supported")

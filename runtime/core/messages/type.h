@@ -1,10 +1,16 @@
-// Texts of exceptions raised by the runtime, area "type": MOLT_MESSAGE(identifier, exception type, "text").
-// Placeholders: {} a str, C string or int as text; {r} repr() of a value; {t} the name of a value's type.
+// Texts of exceptions raised by the runtime, area "type": MOLT_MESSAGE(identifier, exception type,
+// "text"). Placeholders: {} a str, C string or int as text; {r} repr() of a value; {t} the name of
+// a value's type.
+#pragma once
+
+#include "runtime/core/message.h"
+
 MOLT_MESSAGE(no_attribute, AttributeError, "'{}' object has no attribute '{}'")
 MOLT_MESSAGE(type_no_attribute, AttributeError, "type object '{}' has no attribute '{}'")
 MOLT_MESSAGE(attribute_read_only, AttributeError, "'{}' object attribute '{}' is read-only")
 MOLT_MESSAGE(no_enter_method, TypeError, "'{t}' object does not support the {} protocol")
-MOLT_MESSAGE(no_exit_method, TypeError, "'{t}' object does not support the {} protocol (missed {} method)")
+MOLT_MESSAGE(no_exit_method, TypeError,
+             "'{t}' object does not support the {} protocol (missed {} method)")
 MOLT_MESSAGE(hash_not_int, TypeError, "__hash__ method should return an integer")
 MOLT_MESSAGE(not_callable, TypeError, "'{t}' object is not callable")
 MOLT_MESSAGE(init_returned, TypeError, "__init__() should return None, not '{t}'")
@@ -16,15 +22,23 @@ MOLT_MESSAGE(wrapper_keywords, TypeError, "wrapper {}() takes no keyword argumen
 MOLT_MESSAGE(wrapper_expected_one, TypeError, "expected {} argument{}, got {}")
 MOLT_MESSAGE(wrapper_expected_range, TypeError, " expected at {} {} argument{}, got {}")
 MOLT_MESSAGE(wrapper_needs_self, TypeError, "descriptor '{}' of '{}' object needs an argument")
-MOLT_MESSAGE(wrapper_wrong_self, TypeError, "descriptor '{}' requires a '{}' object but received a '{t}'")
+MOLT_MESSAGE(wrapper_wrong_self, TypeError,
+             "descriptor '{}' requires a '{}' object but received a '{t}'")
 MOLT_MESSAGE(method_needs_self, TypeError, "unbound method {}.{}() needs an argument")
-MOLT_MESSAGE(method_wrong_self, TypeError, "descriptor '{}' for '{}' objects doesn't apply to a '{t}' object")
-MOLT_MESSAGE(attribute_not_writable, AttributeError, "attribute '{}' of '{}' objects is not writable")
-MOLT_MESSAGE(object_new_arguments, TypeError, "object.__new__() takes exactly one argument (the type to instantiate)")
-MOLT_MESSAGE(object_init_arguments, TypeError, "object.__init__() takes exactly one argument (the instance to initialize)")
+MOLT_MESSAGE(method_wrong_self, TypeError,
+             "descriptor '{}' for '{}' objects doesn't apply to a '{t}' object")
+MOLT_MESSAGE(attribute_not_writable, AttributeError,
+             "attribute '{}' of '{}' objects is not writable")
+MOLT_MESSAGE(object_new_arguments, TypeError,
+             "object.__new__() takes exactly one argument (the type to instantiate)")
+MOLT_MESSAGE(object_init_arguments, TypeError,
+             "object.__init__() takes exactly one argument (the instance to initialize)")
 MOLT_MESSAGE(type_no_arguments, TypeError, "{}() takes no arguments")
-MOLT_MESSAGE(init_one_argument, TypeError, "{}.__init__() takes exactly one argument (the instance to initialize)")
-MOLT_MESSAGE(abstract_class, TypeError, "Can't instantiate abstract class {} without an implementation for abstract method{} {}")
+MOLT_MESSAGE(init_one_argument, TypeError,
+             "{}.__init__() takes exactly one argument (the instance to initialize)")
+MOLT_MESSAGE(
+    abstract_class, TypeError,
+    "Can't instantiate abstract class {} without an implementation for abstract method{} {}")
 MOLT_MESSAGE(cannot_create, TypeError, "cannot create '{}' instances")
 MOLT_MESSAGE(new_not_enough, TypeError, "{}.__new__(): not enough arguments")
 MOLT_MESSAGE(new_not_type, TypeError, "{}.__new__(X): X is not a type object ({t})")
@@ -44,11 +58,15 @@ MOLT_MESSAGE(length_hint_negative, ValueError, "__length_hint__() should return 
 MOLT_MESSAGE(index_not_int, TypeError, "__index__ returned non-int (type {t})")
 MOLT_MESSAGE(index_too_large_for, IndexError, "cannot fit '{t}' into an index-sized integer")
 MOLT_MESSAGE(binary_unsupported, TypeError, "unsupported operand type(s) for {}: '{t}' and '{t}'")
-MOLT_MESSAGE(binary_unsupported_print, TypeError, "unsupported operand type(s) for {}: '{t}' and '{t}'. Did you mean \"print(<message>, file=<output_stream>)\"?")
-MOLT_MESSAGE(power_unsupported, TypeError, "unsupported operand type(s) for ** or pow(): '{t}', '{t}', '{t}'")
+MOLT_MESSAGE(binary_unsupported_print, TypeError,
+             "unsupported operand type(s) for {}: '{t}' and '{t}'. Did you mean \"print(<message>, "
+             "file=<output_stream>)\"?")
+MOLT_MESSAGE(power_unsupported, TypeError,
+             "unsupported operand type(s) for ** or pow(): '{t}', '{t}', '{t}'")
 MOLT_MESSAGE(unary_unsupported, TypeError, "bad operand type for unary {}: '{t}'")
 MOLT_MESSAGE(abs_unsupported, TypeError, "bad operand type for abs(): '{t}'")
-MOLT_MESSAGE(compare_unsupported, TypeError, "'{}' not supported between instances of '{t}' and '{t}'")
+MOLT_MESSAGE(compare_unsupported, TypeError,
+             "'{}' not supported between instances of '{t}' and '{t}'")
 MOLT_MESSAGE(repeat_not_int, TypeError, "can't multiply sequence by non-int of type '{t}'")
 MOLT_MESSAGE(contains_unsupported, TypeError, "argument of type '{t}' is not iterable")
 MOLT_MESSAGE(not_subscriptable, TypeError, "'{t}' object is not subscriptable")
@@ -58,19 +76,25 @@ MOLT_MESSAGE(no_item_deletion, TypeError, "'{t}' object does not support item de
 MOLT_MESSAGE(no_index_deletion, TypeError, "'{t}' object doesn't support item deletion")
 MOLT_MESSAGE(iter_returned, TypeError, "iter() returned non-iterator of type '{t}'")
 MOLT_MESSAGE(super_no_arguments, RuntimeError, "super(): __class__ cell not found")
-MOLT_MESSAGE(super_bad_object, TypeError, "super(type, obj): obj must be an instance or subtype of type")
+MOLT_MESSAGE(super_bad_object, TypeError,
+             "super(type, obj): obj must be an instance or subtype of type")
 MOLT_MESSAGE(super_no_attribute, AttributeError, "'super' object has no attribute '{}'")
 MOLT_MESSAGE(super_not_type, TypeError, "super() argument 1 must be a type, not {t}")
 MOLT_MESSAGE(property_no_getter, AttributeError, "property{}{}{} of '{}' object has no {}")
-MOLT_MESSAGE(bases_not_tuple, TypeError, "{}.__bases__ must be a tuple of old- or new-style classes, not '{t}'")
+MOLT_MESSAGE(bases_not_tuple, TypeError,
+             "{}.__bases__ must be a tuple of old- or new-style classes, not '{t}'")
 MOLT_MESSAGE(bases_layout, TypeError, "multiple bases have instance lay-out conflict")
 MOLT_MESSAGE(base_not_acceptable, TypeError, "type '{}' is not an acceptable base type")
 MOLT_MESSAGE(base_not_type, TypeError, "bases must be types")
-MOLT_MESSAGE(base_mro_entries, TypeError, "type() doesn't support MRO entry resolution; use types.new_class()")
+MOLT_MESSAGE(base_mro_entries, TypeError,
+             "type() doesn't support MRO entry resolution; use types.new_class()")
 MOLT_MESSAGE(mro_entries_tuple, TypeError, "__mro_entries__ must return a tuple")
 MOLT_MESSAGE(duplicate_base, TypeError, "duplicate base class {}")
-MOLT_MESSAGE(no_mro, TypeError, "Cannot create a consistent method resolution\norder (MRO) for bases {}")
-MOLT_MESSAGE(metaclass_conflict, TypeError, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
+MOLT_MESSAGE(no_mro, TypeError,
+             "Cannot create a consistent method resolution\norder (MRO) for bases {}")
+MOLT_MESSAGE(metaclass_conflict, TypeError,
+             "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
+             "of the metaclasses of all its bases")
 MOLT_MESSAGE(prepare_not_mapping, TypeError, "{}.__prepare__() must return a mapping, not {t}")
 MOLT_MESSAGE(slots_unsupported, TypeError, "nonempty __slots__ not supported for subtype of '{}'")
 MOLT_MESSAGE(slots_not_str, TypeError, "__slots__ items must be strings, not '{t}'")
@@ -80,22 +104,29 @@ MOLT_MESSAGE(slots_weakref, TypeError, "__weakref__ slot disallowed: we already 
 MOLT_MESSAGE(slots_conflict, ValueError, "{r} in __slots__ conflicts with class variable")
 MOLT_MESSAGE(type_argument, TypeError, "type.__new__() argument {} must be {}, not {t}")
 MOLT_MESSAGE(qualname_type, TypeError, "type __qualname__ must be a str, not {t}")
-MOLT_MESSAGE(init_subclass_arguments, TypeError, "{}.__init_subclass__() takes no keyword arguments")
-MOLT_MESSAGE(set_name_failed, RuntimeError, "Error calling __set_name__ on '{t}' instance {r} in '{}'")
+MOLT_MESSAGE(init_subclass_arguments, TypeError,
+             "{}.__init_subclass__() takes no keyword arguments")
+MOLT_MESSAGE(set_name_failed, RuntimeError,
+             "Error calling __set_name__ on '{t}' instance {r} in '{}'")
 MOLT_MESSAGE(classcell_type, TypeError, "__class__ set to {r} defining {r} as {r}")
-MOLT_MESSAGE(classcell_not_set, RuntimeError, "__class__ not set defining {r} as {r}. Was __classcell__ propagated to type.__new__?")
+MOLT_MESSAGE(classcell_not_set, RuntimeError,
+             "__class__ not set defining {r} as {r}. Was __classcell__ propagated to type.__new__?")
 MOLT_MESSAGE(cannot_set_type, TypeError, "cannot set '{}' attribute of immutable type '{}'")
 MOLT_MESSAGE(cannot_delete_type, TypeError, "cannot delete '{}' attribute of type '{}'")
 MOLT_MESSAGE(type_name_type, TypeError, "can only assign string to {}.{}, not '{t}'")
 MOLT_MESSAGE(class_assign_not_type, TypeError, "__class__ must be set to a class, not '{t}' object")
-MOLT_MESSAGE(class_assign_layout, TypeError, "__class__ assignment: '{}' object layout differs from '{}'")
-MOLT_MESSAGE(class_assign_heap, TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
+MOLT_MESSAGE(class_assign_layout, TypeError,
+             "__class__ assignment: '{}' object layout differs from '{}'")
+MOLT_MESSAGE(class_assign_heap, TypeError,
+             "__class__ assignment only supported for mutable types or ModuleType subclasses")
 MOLT_MESSAGE(class_delete, TypeError, "can't delete __class__ attribute")
 MOLT_MESSAGE(dict_not_dict, TypeError, "__dict__ must be set to a dictionary, not a '{t}'")
 MOLT_MESSAGE(dict_delete, TypeError, "cannot delete __dict__")
-MOLT_MESSAGE(isinstance_argument, TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union")
+MOLT_MESSAGE(isinstance_argument, TypeError,
+             "isinstance() arg 2 must be a type, a tuple of types, or a union")
 MOLT_MESSAGE(issubclass_argument_1, TypeError, "issubclass() arg 1 must be a class")
-MOLT_MESSAGE(issubclass_argument_2, TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+MOLT_MESSAGE(issubclass_argument_2, TypeError,
+             "issubclass() arg 2 must be a class, a tuple of classes, or a union")
 MOLT_MESSAGE(member_missing, AttributeError, "'{t}' object has no attribute '{}'")
 MOLT_MESSAGE(member_delete_missing, AttributeError, "{}")
 MOLT_MESSAGE(read_only_attribute, AttributeError, "readonly attribute")
@@ -107,7 +138,9 @@ MOLT_MESSAGE(match_args_item, TypeError, "__match_args__ elements must be string
 MOLT_MESSAGE(match_too_many, TypeError, "{}() accepts {} positional sub-pattern{} ({} given)")
 MOLT_MESSAGE(match_not_class, TypeError, "called match pattern must be a class")
 MOLT_MESSAGE(match_repeated, TypeError, "{}() got multiple sub-patterns for attribute {r}")
-MOLT_MESSAGE(isinstance_generic, TypeError, "isinstance() argument 2 cannot be a parameterized generic")
-MOLT_MESSAGE(issubclass_generic, TypeError, "issubclass() argument 2 cannot be a parameterized generic")
+MOLT_MESSAGE(isinstance_generic, TypeError,
+             "isinstance() argument 2 cannot be a parameterized generic")
+MOLT_MESSAGE(issubclass_generic, TypeError,
+             "issubclass() argument 2 cannot be a parameterized generic")
 MOLT_MESSAGE(singleton_no_arguments, TypeError, "{} takes no arguments")
 MOLT_MESSAGE(match_duplicate_key, ValueError, "mapping pattern checks duplicate key ({r})")

@@ -1,5 +1,10 @@
-// Texts of exceptions raised by the runtime, area "str": MOLT_MESSAGE(identifier, exception type, "text").
-// Placeholders: {} a str, C string or int as text; {r} repr() of a value; {t} the name of a value's type.
+// Texts of exceptions raised by the runtime, area "str": MOLT_MESSAGE(identifier, exception type,
+// "text"). Placeholders: {} a str, C string or int as text; {r} repr() of a value; {t} the name of
+// a value's type.
+#pragma once
+
+#include "runtime/core/message.h"
+
 MOLT_MESSAGE(str_concatenate, TypeError, "can only concatenate str (not \"{t}\") to str")
 MOLT_MESSAGE(str_in_operand, TypeError, "'in <string>' requires string as left operand, not {t}")
 MOLT_MESSAGE(must_be_str, TypeError, "must be str, not {}")
@@ -30,30 +35,40 @@ MOLT_MESSAGE(both_separators, ValueError, "Cannot specify both ',' and '_'.")
 MOLT_MESSAGE(separator_with_type, ValueError, "Cannot specify '{}' with '{}'.")
 MOLT_MESSAGE(separator_with_type_code, ValueError, "Cannot specify '{}' with '\\x{}'.")
 MOLT_MESSAGE(unknown_format_code, ValueError, "Unknown format code '{}' for object of type '{}'")
-MOLT_MESSAGE(unknown_format_code_hex, ValueError, "Unknown format code '\\x{}' for object of type '{}'")
+MOLT_MESSAGE(unknown_format_code_hex, ValueError,
+             "Unknown format code '\\x{}' for object of type '{}'")
 MOLT_MESSAGE(too_many_digits, ValueError, "Too many decimal digits in format string")
 MOLT_MESSAGE(missing_precision, ValueError, "Format specifier missing precision")
-MOLT_MESSAGE(invalid_format_spec, ValueError, "Invalid format specifier '{}' for object of type '{}'")
-MOLT_MESSAGE(unsupported_format_string, TypeError, "unsupported format string passed to {}.__format__")
+MOLT_MESSAGE(invalid_format_spec, ValueError,
+             "Invalid format specifier '{}' for object of type '{}'")
+MOLT_MESSAGE(unsupported_format_string, TypeError,
+             "unsupported format string passed to {}.__format__")
 MOLT_MESSAGE(format_result, TypeError, "__format__ must return a str, not {t}")
 MOLT_MESSAGE(space_in_str_format, ValueError, "Space not allowed in string format specifier")
 MOLT_MESSAGE(sign_in_str_format, ValueError, "Sign not allowed in string format specifier")
-MOLT_MESSAGE(z_in_str_format, ValueError, "Negative zero coercion (z) not allowed in string format specifier")
-MOLT_MESSAGE(alternate_in_str_format, ValueError, "Alternate form (#) not allowed in string format specifier")
-MOLT_MESSAGE(align_in_str_format, ValueError, "'=' alignment not allowed in string format specifier")
+MOLT_MESSAGE(z_in_str_format, ValueError,
+             "Negative zero coercion (z) not allowed in string format specifier")
+MOLT_MESSAGE(alternate_in_str_format, ValueError,
+             "Alternate form (#) not allowed in string format specifier")
+MOLT_MESSAGE(align_in_str_format, ValueError,
+             "'=' alignment not allowed in string format specifier")
 // Codecs.
 MOLT_MESSAGE(embedded_null, ValueError, "embedded null character")
 MOLT_MESSAGE(unknown_encoding, LookupError, "unknown encoding: {}")
 MOLT_MESSAGE(unknown_error_handler, LookupError, "unknown error handler name '{}'")
-MOLT_MESSAGE(handler_not_for_decoding, TypeError, "don't know how to handle UnicodeDecodeError in error callback")
+MOLT_MESSAGE(handler_not_for_decoding, TypeError,
+             "don't know how to handle UnicodeDecodeError in error callback")
 MOLT_MESSAGE(fill_not_str, TypeError, "The fill character must be a unicode character, not {t}")
 MOLT_MESSAGE(fill_length, TypeError, "The fill character must be exactly one character long")
 MOLT_MESSAGE(padded_too_long, OverflowError, "padded string is too long")
 MOLT_MESSAGE(translate_result, TypeError, "character mapping must return integer, None or str")
 MOLT_MESSAGE(translate_range, ValueError, "character mapping must be in range(0x110000)")
-MOLT_MESSAGE(maketrans_not_dict, TypeError, "if you give only one argument to maketrans it must be a dict")
-MOLT_MESSAGE(maketrans_not_str, TypeError, "first maketrans argument must be a string if there is a second argument")
-MOLT_MESSAGE(maketrans_lengths, ValueError, "the first two maketrans arguments must have equal length")
+MOLT_MESSAGE(maketrans_not_dict, TypeError,
+             "if you give only one argument to maketrans it must be a dict")
+MOLT_MESSAGE(maketrans_not_str, TypeError,
+             "first maketrans argument must be a string if there is a second argument")
+MOLT_MESSAGE(maketrans_lengths, ValueError,
+             "the first two maketrans arguments must have equal length")
 MOLT_MESSAGE(maketrans_key_length, ValueError, "string keys in translate table must be of length 1")
 MOLT_MESSAGE(maketrans_key_type, TypeError, "keys in translate table must be strings or integers")
 // The % operator. The first placeholder is the conversion's character.
@@ -71,24 +86,30 @@ MOLT_MESSAGE(percent_real_required, TypeError, "%{} format: a real number is req
 MOLT_MESSAGE(percent_float_required, TypeError, "float argument required, not {t}")
 MOLT_MESSAGE(percent_char, TypeError, "%c requires int or char")
 MOLT_MESSAGE(percent_char_range, OverflowError, "%c arg not in range(0x110000)")
-MOLT_MESSAGE(percent_unsupported, ValueError, "unsupported format character '{}' (0x{}) at index {}")
+MOLT_MESSAGE(percent_unsupported, ValueError,
+             "unsupported format character '{}' (0x{}) at index {}")
 // str.format.
 MOLT_MESSAGE(format_single_open, ValueError, "Single '{' encountered in format string")
 MOLT_MESSAGE(format_single_close, ValueError, "Single '}' encountered in format string")
 MOLT_MESSAGE(format_unexpected_open, ValueError, "unexpected '{' in field name")
-MOLT_MESSAGE(format_no_conversion, ValueError, "end of string while looking for conversion specifier")
+MOLT_MESSAGE(format_no_conversion, ValueError,
+             "end of string while looking for conversion specifier")
 MOLT_MESSAGE(format_expected_colon, ValueError, "expected ':' after conversion specifier")
 MOLT_MESSAGE(format_unmatched, ValueError, "unmatched '{' in format spec")
 MOLT_MESSAGE(format_expected_close, ValueError, "expected '}' before end of string")
 MOLT_MESSAGE(format_unknown_conversion, ValueError, "Unknown conversion specifier {}")
 MOLT_MESSAGE(format_unknown_conversion_hex, ValueError, "Unknown conversion specifier \\x{}")
 MOLT_MESSAGE(format_recursion, ValueError, "Max string recursion exceeded")
-MOLT_MESSAGE(format_manual_to_automatic, ValueError, "cannot switch from manual field specification to automatic field numbering")
-MOLT_MESSAGE(format_automatic_to_manual, ValueError, "cannot switch from automatic field numbering to manual field specification")
+MOLT_MESSAGE(format_manual_to_automatic, ValueError,
+             "cannot switch from manual field specification to automatic field numbering")
+MOLT_MESSAGE(format_automatic_to_manual, ValueError,
+             "cannot switch from automatic field numbering to manual field specification")
 MOLT_MESSAGE(format_positional, ValueError, "Format string contains positional fields")
-MOLT_MESSAGE(format_index, IndexError, "Replacement index {} out of range for positional args tuple")
+MOLT_MESSAGE(format_index, IndexError,
+             "Replacement index {} out of range for positional args tuple")
 MOLT_MESSAGE(format_missing_bracket, ValueError, "Missing ']' in format string")
-MOLT_MESSAGE(format_after_bracket, ValueError, "Only '.' or '[' may follow ']' in format field specifier")
+MOLT_MESSAGE(format_after_bracket, ValueError,
+             "Only '.' or '[' may follow ']' in format field specifier")
 MOLT_MESSAGE(format_empty_attribute, ValueError, "Empty attribute in format string")
 // bytes, bytearray and memoryview.
 MOLT_MESSAGE(bytes_like_required, TypeError, "a bytes-like object is required, not '{t}'")
@@ -107,39 +128,49 @@ MOLT_MESSAGE(bytearray_index_range, IndexError, "bytearray index out of range")
 MOLT_MESSAGE(bytes_concatenate, TypeError, "can't concat {t} to {}")
 MOLT_MESSAGE(repeated_bytes_too_long, OverflowError, "repeated bytes are too long")
 MOLT_MESSAGE(subsection_not_found, ValueError, "subsection not found")
-MOLT_MESSAGE(bytes_affix_argument, TypeError, "{} first arg must be bytes or a tuple of bytes, not {t}")
-MOLT_MESSAGE(bytes_join_item, TypeError, "sequence item {}: expected a bytes-like object, {t} found")
+MOLT_MESSAGE(bytes_affix_argument, TypeError,
+             "{} first arg must be bytes or a tuple of bytes, not {t}")
+MOLT_MESSAGE(bytes_join_item, TypeError,
+             "sequence item {}: expected a bytes-like object, {t} found")
 MOLT_MESSAGE(bytes_fill, TypeError, "{}() argument 2 must be a byte string of length 1, not {}")
 MOLT_MESSAGE(translation_table_size, ValueError, "translation table must be 256 characters long")
 MOLT_MESSAGE(bytes_maketrans_lengths, ValueError, "maketrans arguments must have same length")
 MOLT_MESSAGE(hex_separator_length, ValueError, "sep must be length 1.")
 MOLT_MESSAGE(hex_separator_type, TypeError, "sep must be str or bytes.")
 MOLT_MESSAGE(hex_separator_ascii, ValueError, "sep must be ASCII.")
-MOLT_MESSAGE(fromhex_digit, ValueError, "non-hexadecimal number found in fromhex() arg at position {}")
+MOLT_MESSAGE(fromhex_digit, ValueError,
+             "non-hexadecimal number found in fromhex() arg at position {}")
 MOLT_MESSAGE(bytes_percent_char, TypeError, "%c requires an integer in range(256) or a single byte")
 MOLT_MESSAGE(bytes_percent_char_range, OverflowError, "%c arg not in range(256)")
-MOLT_MESSAGE(bytes_percent_bytes, TypeError, "%b requires a bytes-like object, or an object that implements __bytes__, not '{t}'")
+MOLT_MESSAGE(bytes_percent_bytes, TypeError,
+             "%b requires a bytes-like object, or an object that implements __bytes__, not '{t}'")
 MOLT_MESSAGE(bytes_percent_unsupported, OverflowError, "character argument not in range(0x110000)")
 MOLT_MESSAGE(bytearray_arguments, TypeError, "bytearray() takes at most 3 arguments ({} given)")
 MOLT_MESSAGE(bytearray_keyword, TypeError, "'{}' is an invalid keyword argument for bytearray()")
-MOLT_MESSAGE(bytearray_argument_twice, TypeError, "argument for bytearray() given by name ('{}') and position ({})")
-MOLT_MESSAGE(bytearray_assign, TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+MOLT_MESSAGE(bytearray_argument_twice, TypeError,
+             "argument for bytearray() given by name ('{}') and position ({})")
+MOLT_MESSAGE(bytearray_assign, TypeError,
+             "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
 // The object that is no iterable; the text says the same.
-MOLT_MESSAGE(bytearray_assign_object, TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
-MOLT_MESSAGE(bytearray_extended_slice, ValueError, "attempt to assign bytes of size {} to extended slice of size {}")
+MOLT_MESSAGE(bytearray_assign_object, TypeError,
+             "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+MOLT_MESSAGE(bytearray_extended_slice, ValueError,
+             "attempt to assign bytes of size {} to extended slice of size {}")
 MOLT_MESSAGE(bytearray_exports, BufferError, "Existing exports of data: object cannot be re-sized")
 MOLT_MESSAGE(bytearray_extend, TypeError, "can't extend bytearray with {t}")
 MOLT_MESSAGE(bytearray_pop_empty, IndexError, "pop from empty bytearray")
 MOLT_MESSAGE(bytearray_pop_range, IndexError, "pop index out of range")
 MOLT_MESSAGE(bytearray_remove, ValueError, "value not found in bytearray")
-MOLT_MESSAGE(memoryview_argument, TypeError, "memoryview: a bytes-like object is required, not '{t}'")
+MOLT_MESSAGE(memoryview_argument, TypeError,
+             "memoryview: a bytes-like object is required, not '{t}'")
 MOLT_MESSAGE(memoryview_released, ValueError, "operation forbidden on released memoryview object")
 MOLT_MESSAGE(memoryview_index, IndexError, "index out of bounds on dimension 1")
 MOLT_MESSAGE(memoryview_key, TypeError, "memoryview: invalid slice key")
 MOLT_MESSAGE(memoryview_readonly, TypeError, "cannot modify read-only memory")
 MOLT_MESSAGE(memoryview_value, ValueError, "memoryview: invalid value for format 'B'")
 MOLT_MESSAGE(memoryview_type, TypeError, "memoryview: invalid type for format 'B'")
-MOLT_MESSAGE(memoryview_structure, ValueError, "memoryview assignment: lvalue and rvalue have different structures")
+MOLT_MESSAGE(memoryview_structure, ValueError,
+             "memoryview assignment: lvalue and rvalue have different structures")
 MOLT_MESSAGE(memoryview_hash, ValueError, "cannot hash writable memoryview object")
 MOLT_MESSAGE(memoryview_delete, TypeError, "cannot delete memory")
 MOLT_MESSAGE(memoryview_format, NotImplementedError, "memoryview: unsupported format {}")
