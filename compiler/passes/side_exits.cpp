@@ -97,6 +97,19 @@ Edge SideExits::exit_to(size_t index, uint32_t position, const Value* result_of)
   return Edge{block, {}};
 }
 
+// A block of its own in front of `instruction`, which the copy also reaches by itself.
+Block* SideExits::add_entry(Instruction* instruction) {
+  Block* rest = split_block_before(*copy_, instruction, "continued");
+  Block* block = copy_->new_block("resumed");
+  block->is_cold = true;
+  Instruction* jump = copy_->new_instruction(Opcode::jump);
+  jump->block = block;
+  jump->position = instruction->position;
+  jump->successors.push_back(Edge{rest, {}});
+  block->instructions.push_back(jump);
+  return block;
+}
+
 void SideExits::finish() {
   if (points_.empty()) {
     std::erase_if(function_.module->functions, [&](const auto& f) { return f.get() == copy_; });
@@ -105,11 +118,7 @@ void SideExits::finish() {
   // The parameters come from the frame at every entry; the start is not used.
   std::vector<ResumeEntry> entries;
   for (Point& point : points_) {
-    ResumeEntry entry{split_block_before(*copy_, point.instruction, "resumed"),
-                      0,
-                      point.live,
-                      {},
-                      point.instruction->position};
+    ResumeEntry entry{add_entry(point.instruction), 0, point.live, {}, point.instruction->position};
     int64_t slot = 0;
     for (const Value* value : entry.live)
       entry.slots.push_back(is_rematerialised(value) ? -1 : slot++);

@@ -48,6 +48,7 @@ class SideExits {
   };
   // `instruction` is of the copy.
   size_t point_before(mir::Instruction* instruction);
+  mir::Block* add_entry(mir::Instruction* instruction);
   mir::Edge exit_to(size_t index, uint32_t position, const mir::Value* result_of);
 
   mir::Function& function_;
