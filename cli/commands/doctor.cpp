@@ -10,6 +10,7 @@
 #include "cli/process.h"
 #include "compiler/driver/cache.h"
 #include "compiler/driver/files.h"
+#include "compiler/driver/python_library.h"
 #include "compiler/target/target.h"
 
 namespace molt::cli {
@@ -62,12 +63,16 @@ Finding cache_finding() {
 }
 
 Finding library_finding() {
-  std::string own = target::support_folder() + "/stdlib";
-  const char* named = std::getenv("MOLT_PYTHON_LIB");
-  if (named != nullptr) return {"standard library", driver::is_folder(named), true, named};
-  if (driver::is_folder(own)) return {"standard library", true, true, own};
-  return {"standard library", false, true,
-          "native modules only; MOLT_PYTHON_LIB may name the Lib folder of CPython 3.12"};
+  const std::string library = driver::python_library();
+  if (library.empty()) {
+    return {"standard library", false, true,
+            "native modules only; run ./dev setup, install CPython 3.12, or let MOLT_PYTHON_LIB "
+            "name its lib/python3.12"};
+  }
+  if (!driver::is_file(library + "/os.py")) {
+    return {"standard library", false, true, library + " lacks os.py"};
+  }
+  return {"standard library", true, true, library};
 }
 
 std::vector<Finding> examine() {

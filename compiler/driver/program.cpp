@@ -5,6 +5,7 @@
 #include "compiler/ast/ast.h"
 #include "compiler/build_mir/build_mir.h"
 #include "compiler/driver/files.h"
+#include "compiler/driver/python_library.h"
 #include "compiler/parse/parse.h"
 #include "compiler/sema/sema.h"
 #include "compiler/support/arena.h"
@@ -21,7 +22,7 @@ std::vector<std::string> search_roots(const Options& options) {
   roots.push_back(own);
   roots.insert(roots.end(), options.paths.begin(), options.paths.end());
   roots.push_back(target::support_folder() + "/stdlib");
-  if (const char* library = std::getenv("MOLT_PYTHON_LIB")) roots.push_back(library);
+  if (std::string library = python_library(); !library.empty()) roots.push_back(library);
   return roots;
 }
 
