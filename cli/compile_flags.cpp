@@ -22,6 +22,10 @@ void CompileFlags::define(CLI::App& app) {
   app.add_flag("--no-cache", no_cache_, "Compile even when the result is known");
   app.add_flag("--exit-stress", options_.stress_exits,
                "Let speculated facts fail at random, to test the compiler");
+  app.add_option("--exit-seed", options_.exit_seed,
+                 "With --exit-stress: which facts fail; one in 2^(N mod 8), all of them with 0")
+      ->type_name("N")
+      ->capture_default_str();
 }
 
 driver::Options CompileFlags::options() const {

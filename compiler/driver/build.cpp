@@ -78,6 +78,7 @@ class Compilation {
     lower_options.optimisation_level = options_.optimisation_level;
     lower_options.strip_source = options_.strip_source;
     lower_options.debug = options_.debug;
+    lower_options.exit_seed = options_.exit_seed;
     lower::Program program;
     for (mir::Module* module : loader_.module_pointers()) program.modules.push_back(module);
     module_ = lower::lower_program(context_, program, lower_options);

@@ -47,7 +47,7 @@ std::string question_of(const Options& options) {
     out << options.entry.text << "\n" << fs::current_path().string() << "\n";
   }
   out << static_cast<int>(options.target) << options.optimisation_level << options.debug
-      << options.strip_source << options.stress_exits << "\n";
+      << options.strip_source << options.stress_exits << options.exit_seed << "\n";
   for (const std::string& root : search_roots(options)) out << "root " << root << "\n";
   for (const std::string& name : options.includes) out << "include " << name << "\n";
   return out.str();

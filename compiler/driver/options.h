@@ -28,6 +28,8 @@ struct Options {
   bool debug = false;
   bool strip_source = false;
   bool stress_exits = false;
+  // See lower::Options.
+  uint64_t exit_seed = 2;
   bool use_cache = true;
   // Folders that are searched for modules after the entry's own.
   std::vector<std::string> paths;

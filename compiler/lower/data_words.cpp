@@ -49,6 +49,12 @@ llvm::GlobalVariable* ProgramLowering::data(llvm::Constant* initializer, const l
   return variable;
 }
 
+llvm::GlobalVariable* ProgramLowering::stress_state() {
+  if (stress_state_ == nullptr)
+    stress_state_ = data(int64(static_cast<int64_t>(options.exit_seed)), "stress_state", false);
+  return stress_state_;
+}
+
 llvm::Constant* ProgramLowering::c_string(llvm::StringRef text) {
   llvm::Constant*& known = c_strings_[text];
   if (known == nullptr) {

@@ -22,6 +22,9 @@ struct Options {
   bool strip_source = false;
   // Line tables.
   bool debug = false;
+  // Chooses the sequence of stress_stay, and by its remainder d modulo 8 how often it is false:
+  // once in 2^d. With 0 every guard fails.
+  uint64_t exit_seed = 0;
 };
 
 struct Program {

@@ -65,6 +65,8 @@ class ProgramLowering {
   llvm::Constant* pack(llvm::ArrayRef<llvm::Constant*> words) const;
   llvm::GlobalVariable* data(llvm::Constant* initializer, const llvm::Twine& name,
                              bool is_constant);
+  // The state of stress_stay's random numbers.
+  llvm::GlobalVariable* stress_state();
   // Zero-terminated bytes.
   llvm::Constant* c_string(llvm::StringRef text);
 
@@ -136,6 +138,7 @@ class ProgramLowering {
   std::unordered_map<const mir::Function*, std::vector<int64_t>> raw_slots_;
   std::unordered_map<const mir::Module*, std::set<int64_t>> stored_globals_;
   llvm::Function* global_finder_ = nullptr;
+  llvm::GlobalVariable* stress_state_ = nullptr;
   std::unordered_map<const mir::Module*, llvm::Constant*> module_objects_;
   std::unordered_map<const mir::Module*, llvm::Constant*> module_slots_;
   std::unordered_map<const mir::Module*, llvm::Constant*> sources_;

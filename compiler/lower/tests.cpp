@@ -116,6 +116,21 @@ void FunctionLowering::lower_type_test(const Instruction& i) {
   define(i, test_kinds(operand(i, 0), static_cast<uint32_t>(i.number), i.operands[0]->type.kinds));
 }
 
+// A linear congruential generator (Knuth's constants for 64 bits), whose high bits are used.
+void FunctionLowering::lower_stress_stay(const Instruction& i) {
+  constexpr uint64_t kMultiplier = 6364136223846793005;
+  constexpr uint64_t kIncrement = 1442695040888963407;
+  constexpr uint64_t kHighBits = 40;
+  llvm::GlobalVariable* state = program_.stress_state();
+  llvm::Value* random =
+      builder_.CreateMul(builder_.CreateLoad(types_.i64, state), bits(kMultiplier));
+  random = builder_.CreateAdd(random, bits(kIncrement));
+  builder_.CreateStore(random, state);
+  uint64_t mask = (uint64_t{1} << (program_.options.exit_seed % 8)) - 1;
+  llvm::Value* chosen = builder_.CreateAnd(builder_.CreateLShr(random, kHighBits), bits(mask));
+  define(i, builder_.CreateICmpNE(chosen, bits(0)));
+}
+
 void FunctionLowering::lower_guard_type(const Instruction& i) {
   llvm::Value* boxed = operand(i, 0);
   define(i, boxed);

@@ -6,15 +6,24 @@ namespace molt::mir {
 
 namespace {
 
-const char* const kKindNames[] = {"Unbound", "None",      "Bool",  "Int",    "Float",
+constexpr const char* kNames[] = {"Unbound", "None",      "Bool",  "Int",    "Float",
                                   "Str",     "Bytes",     "Tuple", "List",   "Dict",
                                   "Set",     "FrozenSet", "Range", "Slice",  "Function",
                                   "Class",   "Module",    "Cell",  "Complex"};
+
+}  // namespace
+
+const std::span<const char* const> kKindNames = kNames;
+const char* const kComparisonNames[6] = {"lt", "le", "eq", "ne", "gt", "ge"};
+
+namespace {
 
 std::string value_name(const Value* value) {
   if (value == nullptr) return "%null";
   return "%" + std::to_string(value->id);
 }
+
+}  // namespace
 
 const char* rep_name(Rep rep) {
   switch (rep) {
@@ -33,6 +42,8 @@ const char* rep_name(Rep rep) {
   }
   return "?";
 }
+
+namespace {
 
 std::string quoted(const std::string& text) {
   std::string out = "\"";
@@ -109,7 +120,11 @@ std::string print_immediates(const Instruction& i) {
     case Opcode::builtin_type:
       return " " + print_constant(i.constant);
     case Opcode::call_entry:
-      return std::string(" ") + abi::entry_row(i.entry).name;
+      out = std::string(" ") + abi::entry_row(i.entry).name;
+      // What plan_calls found out.
+      if (i.number != 0) out += " counted";
+      if (i.function != nullptr) out += " planned @" + i.function->symbol;
+      return out;
     case Opcode::code_ref:
     case Opcode::static_function:
     case Opcode::static_function_ref:
@@ -132,8 +147,7 @@ std::string print_immediates(const Instruction& i) {
       return " " + print(Type::of(static_cast<uint32_t>(i.number)));
     case Opcode::int_compare:
     case Opcode::float_compare: {
-      static const char* const kNames[] = {" lt", " le", " eq", " ne", " gt", " ge"};
-      return kNames[i.number];
+      return std::string(" ") + kComparisonNames[i.number];
     }
     case Opcode::const_int64:
     case Opcode::const_float64:
@@ -146,6 +160,7 @@ std::string print_immediates(const Instruction& i) {
     case Opcode::frame_load_raw:
     case Opcode::frame_store_raw:
     case Opcode::suspend:
+    case Opcode::yield_value:
       return " " + std::to_string(i.number);
     default:
       return "";
@@ -161,9 +176,7 @@ std::string print(Type type) {
   std::string out;
   for (size_t bit = 0; bit < 32; bit++) {
     if ((type.kinds & (1u << bit)) == 0) continue;
-    const char* name = bit < std::size(kKindNames) ? kKindNames[bit]
-                       : bit == 31                 ? "Other"
-                                                   : nullptr;
+    const char* name = bit < kKindNames.size() ? kKindNames[bit] : bit == 31 ? "Other" : nullptr;
     if (name == nullptr) continue;
     if (!out.empty()) out += "|";
     out += name;
@@ -187,12 +200,35 @@ std::string print(const Instruction& i) {
   }
   if (i.unwind) out += " unwind " + print_edge(i.unwind);
   if (i.exit) out += " exit " + print_edge(i.exit);
-  if (i.rep == Rep::kBoxed && i.type != Type::any()) out += " : " + print(i.type);
+  bool has_own_rep = i.row().result_is_any && i.op != Opcode::call_entry;
+  if (has_own_rep && i.rep != Rep::kNone && i.rep != Rep::kBoxed) {
+    out += std::string(" : ") + rep_name(i.rep);
+  } else if (i.rep == Rep::kBoxed && i.type != Type::any()) {
+    out += " : " + print(i.type);
+  }
   return out;
 }
 
+const char* kind_name(Function::Kind kind) {
+  switch (kind) {
+    case Function::Kind::kBody:
+      return "body";
+    case Function::Kind::kModuleBody:
+      return "module_body";
+    case Function::Kind::kResume:
+      return "resume";
+    case Function::Kind::kExitResume:
+      return "exit_resume";
+  }
+  return "?";
+}
+
 std::string print(const Function& function) {
-  std::string out = "function @" + function.symbol + " {\n";
+  std::string out = "function @" + function.symbol + " " + kind_name(function.kind);
+  if (function.code.flags != 0) out += " flags " + std::to_string(function.code.flags);
+  if (function.result_rep != Rep::kBoxed)
+    out += std::string(" -> ") + rep_name(function.result_rep);
+  out += " {\n";
   for (const Block* block : function.blocks) {
     out += "^" + std::to_string(block->id);
     if (!block->params.empty()) {

@@ -25,6 +25,9 @@ void insert_counts(mir::Function& function);
 // Additions whose left operand dies right there: a str may then grow in place.
 void append_in_place(mir::Function& function);
 
+// Lets every guard fail at random.
+void stress_exits(mir::Function& function);
+
 // Splits generator bodies into the function that makes the generator and its resume function.
 void lower_generators(mir::Module& module);
 
@@ -37,7 +40,7 @@ inline bool is_generator(const mir::Function& function) {
 struct Options {
   // -O0 .. -O3.
   int optimisation_level = 2;
-  // Takes side exits at random (tests).
+  // Runs stress_exits, which takes side exits at random (tests).
   bool stress_exits = false;
   // Runs the verifiers after every pass.
   bool verify = false;

@@ -18,6 +18,9 @@ struct PassRow {
   void (*on_function)(mir::Function&) = nullptr;
 };
 
+// The level of passes that no level of optimisation runs.
+constexpr int kStressOnly = -1;
+
 constexpr PassRow program(const char* name, int level, void (*pass)(std::vector<mir::Module*>&)) {
   return {name, level, pass, nullptr, nullptr};
 }
@@ -65,7 +68,10 @@ void run_pass(const PassRow& pass, std::vector<mir::Module*>& modules) {
 void run_pipeline(std::vector<mir::Module*> modules, const Options& options) {
   if (options.verify) verify_all(modules, "build_mir");
   for (const PassRow& pass : kPasses) {
-    if (options.optimisation_level < pass.least_level) continue;
+    bool is_wanted = pass.least_level == kStressOnly
+                         ? options.stress_exits
+                         : options.optimisation_level >= pass.least_level;
+    if (!is_wanted) continue;
     run_pass(pass, modules);
     if (options.verify) verify_all(modules, pass.name);
   }
