@@ -12,6 +12,7 @@
 #include "compiler/driver/program.h"
 #include "compiler/lower/lower.h"
 #include "compiler/mir/printer.h"
+#include "compiler/mir/verifier.h"
 #include "compiler/passes/passes.h"
 #include "compiler/support/check.h"
 #include "compiler/target/codegen.h"
@@ -56,6 +57,17 @@ class Compilation {
 
   void print_mir() {
     for (const auto& module : loader_.modules()) outcome_.text += mir::print(*module);
+  }
+
+  // As the passes find it.
+  void verify_mir() {
+    for (const auto& module : loader_.modules()) {
+      for (const auto& function : module->functions) {
+        CurrentFunctionScope scope(function->code.qualname);
+        const std::string problem = mir::verify(*function);
+        MOLT_CHECK(problem.empty(), "build_mir", problem);
+      }
+    }
   }
 
   void run_passes() {
@@ -240,7 +252,7 @@ RunnableProgram build_to_run(const Options& options) {
 
 Outcome check(const Options& options) {
   Compilation compilation(options);
-  compilation.load();
+  if (compilation.load()) compilation.verify_mir();
   return compilation.outcome();
 }
 
