@@ -50,6 +50,9 @@ class GeneratorSplitter {
   explicit GeneratorSplitter(Function& body) : body_(body) {}
 
   void run() {
+    // A yield that is never reached is no resume point.
+    Cfg reachable(body_);
+    std::erase_if(body_.blocks, [&](Block* block) { return !reachable.is_reachable(block); });
     resume_ = body_.module->new_function(Function::Kind::kResume, body_.symbol + ".resume");
     // The code moves; the body keeps its symbol, its CodeInfo and new blocks.
     Function& resume = *resume_;
