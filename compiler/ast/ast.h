@@ -187,6 +187,9 @@ inline bool is_function_def(const Node* node) {
 // Python's repr() of a literal's value.
 std::string repr(const ConstantValue& value);
 
+// The text of an expression as `from __future__ import annotations` shows it.
+std::string unparse(const Expr* node);
+
 // The tree as `python3.12 -m ast FILE` prints it, with a final newline: ast.dump(tree, indent=3).
 std::string dump(const Node* node);
 

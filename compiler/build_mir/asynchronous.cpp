@@ -6,6 +6,19 @@ namespace molt::build_mir {
 using mir::Instruction;
 
 // Each __anext__ is awaited; StopAsyncIteration from it ends the loop.
+Value* FunctionBuilder::async_next(Value* iterator, Block* stop) {
+  uint32_t next = new_temporary();
+  protect([&] { write_variable(next, await(entry(Entry::get_async_next, {iterator}))); },
+          [&](Value* exception) {
+            Block* raise_again = new_block("async for raise");
+            Value* type = entry(Entry::load_builtin, {b_.name_ref("StopAsyncIteration")});
+            branch(entry(Entry::exception_matches, {exception, type}), stop, raise_again);
+            start(raise_again);
+            entry(Entry::reraise, {exception});
+          });
+  return read(next);
+}
+
 void FunctionBuilder::async_for(const ast::AsyncFor& node) {
   Value* iterable = expression(node.iter);
   At at(*this, node.loc);
@@ -15,20 +28,10 @@ void FunctionBuilder::async_for(const ast::AsyncFor& node) {
   Block* done = new_block("async for end");
   jump(head);
   start(head, false);
-  uint32_t next = new_temporary();
-  protect([&] { write_variable(next, await(entry(Entry::get_async_next, {iterator}))); },
-          [&](Value* exception) {
-            Instruction* stop = emit(Opcode::global_load);
-            stop->module = &module_.mir;
-            stop->number = module_.mir.slot_of("StopAsyncIteration");
-            Block* raise_again = new_block("async for raise");
-            branch(entry(Entry::exception_matches, {exception, stop}), orelse, raise_again);
-            start(raise_again);
-            entry(Entry::reraise, {exception});
-          });
+  Value* next = async_next(iterator, orelse);
   contexts_.push_back({Context::Kind::kLoop, done, head, b_.unwind(), nullptr});
   loop_depth_++;
-  assign(node.target, read(next));
+  assign(node.target, next);
   statements(node.body);
   jump(head);
   seal(head);

@@ -145,7 +145,7 @@ Value* FunctionBuilder::call_with(Value* callee, ast::Seq<ast::Expr*> args,
   return entry_list(Entry::call_keywords, values);
 }
 
-Value* FunctionBuilder::argument_tuple(Value* callee, ast::Seq<ast::Expr*> args) {
+Value* FunctionBuilder::argument_tuple(Value* callee, ast::Seq<ast::Expr*> args, Value* last) {
   // f(*args) alone passes a tuple on as it is.
   Value* list = entry(Entry::make_list);
   for (const ast::Expr* arg : args) {
@@ -156,6 +156,7 @@ Value* FunctionBuilder::argument_tuple(Value* callee, ast::Seq<ast::Expr*> args)
       entry(Entry::list_append, {list, expression(arg)});
     }
   }
+  if (last != nullptr) entry(Entry::list_append, {list, last});
   return entry(Entry::list_to_tuple, {list});
 }
 

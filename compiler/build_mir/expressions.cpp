@@ -17,12 +17,15 @@ Value* FunctionBuilder::expression(const ast::Expr* node) {
     case K::Constant:
       return constant(ast::as<ast::Constant>(node)->value);
     case K::Name:
-      // Their calls are answered in place, by the frame that makes them.
-      for (const char* name : {"globals", "locals"}) {
-        if (is_builtin_name(node, name)) {
-          module_.unsupported(node->loc, std::string(name) + " as a value");
-        }
+      if (ast::as<ast::Name>(node)->id.text() == "__debug__") {
+        ast::ConstantValue yes;
+        yes.kind = ast::ConstantKind::True;
+        return constant(yes);
       }
+      // Their calls are answered in place, by the frame that makes them; a function that is called
+      // elsewhere looks for the frame of its caller.
+      if (is_builtin_name(node, "locals")) module_.unsupported(node->loc, "locals as a value");
+      if (is_builtin_name(node, "globals")) module_.note_attribute("_getframe");
       return load_name(ast::as<ast::Name>(node)->id);
     case K::BinOp: {
       const auto* op = ast::as<ast::BinOp>(node);

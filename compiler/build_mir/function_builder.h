@@ -67,6 +67,12 @@ class FunctionBuilder {
     uint32_t previous_;
   };
 
+  // Values of the defaults of a function's parameters: a tuple and a dict, or None.
+  struct Defaults {
+    Value* positional;
+    Value* keyword_only;
+  };
+
   struct Context {
     enum class Kind : uint8_t { kLoop, kFinally, kHandler, kWith };
     Kind kind;
@@ -135,11 +141,13 @@ class FunctionBuilder {
                     ast::Seq<ast::Stmt*> body, ast::Seq<ast::Expr*> decorators,
                     const ast::Expr* returns, ast::Seq<ast::TypeParam*> type_params);
   void class_def(const ast::ClassDef& node);
-  Value* make_class(const ast::ClassDef& node, Value* type_params);
+  Value* make_class(const ast::ClassDef& node);
   void if_statement(const ast::If& node);
   void while_statement(const ast::While& node);
   void for_statement(const ast::For& node);
   void async_for(const ast::AsyncFor& node);
+  // Awaits the next item of an asynchronous iterator; goes to `stop` when there is none.
+  Value* async_next(Value* iterator, Block* stop);
   void try_statement(ast::Seq<ast::Stmt*> body, ast::Seq<ast::ExceptHandler*> handlers,
                      ast::Seq<ast::Stmt*> orelse, ast::Seq<ast::Stmt*> finalbody, bool is_star);
   void try_except(ast::Seq<ast::Stmt*> body, ast::Seq<ast::ExceptHandler*> handlers,
@@ -158,7 +166,6 @@ class FunctionBuilder {
   void raise_statement(const ast::Raise& node);
   void assert_statement(const ast::Assert& node);
   void match_statement(const ast::Match& node);
-  void type_alias(const ast::TypeAlias& node);
   void annotated_assignment(const ast::AnnAssign& node);
   void augmented_assignment(const ast::AugAssign& node);
 
@@ -203,10 +210,26 @@ class FunctionBuilder {
   Value* call_unpacked(Value* callee, ast::Seq<ast::Expr*> args, ast::Seq<ast::Keyword*> keywords,
                        const Location& loc);
   Value* keyword_dict(Value* callee, ast::Seq<ast::Keyword*> keywords);
-  Value* argument_tuple(Value* callee, ast::Seq<ast::Expr*> args);
+  // `last` is one more argument, or null.
+  Value* argument_tuple(Value* callee, ast::Seq<ast::Expr*> args, Value* last = nullptr);
   Value* super_call(const ast::Call& node);
   Value* super_attribute(const ast::Call& call, Symbol name);
   bool is_bare_super(const ast::Expr* node);
+  // --- type_parameters.cpp
+  using MakeFunction = std::function<Value*(FunctionBuilder&, const Defaults&, bool)>;
+  void type_alias(const ast::TypeAlias& node);
+  Value* generic_function(const ast::Stmt* node, ast::Seq<ast::TypeParam*> list,
+                          const ast::Arguments& args, const ast::Expr* returns,
+                          const Defaults& defaults, const MakeFunction& make);
+  Value* generic_class(const ast::ClassDef& node);
+  Value* make_generic_base();
+  Value* typing_call(std::string_view function, std::vector<Value*> args);
+  // Makes the type parameters, binds their names, and gives the tuple of them.
+  Value* type_params(ast::Seq<ast::TypeParam*> list);
+  // A function around code that has a scope of its own.
+  Value* hidden_function(sema::Scope* scope, const Location& loc,
+                         const std::function<Value*(FunctionBuilder&)>& body);
+  Symbol hidden_name(std::string_view text) { return module_.sema.interner.intern(text); }
   // --- introspection.cpp
   // The call of globals(), locals(), vars() or dir() about this frame, or null for any other call.
   Value* introspection_call(const ast::Call& node);
@@ -218,8 +241,11 @@ class FunctionBuilder {
                            Value* first_iterable, const std::function<void()>& element);
   Value* lambda(const ast::Lambda& node);
   Value* generator_expression(const ast::GeneratorExp& node);
-  Value* make_function(mir::Function* function, sema::Scope* scope, const ast::Arguments* args,
-                       const ast::Expr* returns, bool may_be_static);
+  Defaults defaults_of(const ast::Arguments& args);
+  Value* make_function(mir::Function* function, sema::Scope* scope, const Defaults& defaults,
+                       Value* annotations, bool may_be_static);
+  // Without defaults and annotations.
+  Value* make_function(mir::Function* function, sema::Scope* scope);
   Value* annotations_of(const ast::Arguments& args, const ast::Expr* returns);
   Value* annotation(const ast::Expr* node);
   Value* yield(const ast::Yield& node);

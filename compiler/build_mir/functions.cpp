@@ -9,15 +9,15 @@ using mir::Instruction;
 
 void FunctionBuilder::build_module_body() {
   begin(0);
-  Value* doc = scope_->docstring != nullptr ? constant(scope_->docstring->value) : b_.none();
-  Instruction* store_doc = emit(Opcode::global_store, {doc});
-  store_doc->module = &module_.mir;
-  store_doc->number = module_.mir.slot_of("__doc__");
   if (scope_->has_annotations) {
     Instruction* store = emit(Opcode::global_store, {entry(Entry::make_dict)});
     store->module = &module_.mir;
     store->number = module_.mir.slot_of("__annotations__");
   }
+  Value* doc = scope_->docstring != nullptr ? constant(scope_->docstring->value) : b_.none();
+  Instruction* store_doc = emit(Opcode::global_store, {doc});
+  store_doc->module = &module_.mir;
+  store_doc->number = module_.mir.slot_of("__doc__");
   statements(ast::as<ast::Module>(scope_->node)->body);
   if (is_open()) return_from(b_.none());
   finish();
@@ -59,13 +59,15 @@ void FunctionBuilder::build_class_body(const ast::ClassDef& node) {
   module_name->number = module_.mir.slot_of("__name__");
   set("__module__", module_name);
   set("__qualname__", str(scope_->qualname));
-  if (scope_->docstring != nullptr) set("__doc__", constant(scope_->docstring->value));
+  if (!node.type_params.empty()) set("__type_params__", load_name(hidden_name(".type_params")));
   if (scope_->has_annotations) set("__annotations__", entry(Entry::make_dict));
+  if (scope_->docstring != nullptr) set("__doc__", constant(scope_->docstring->value));
   if (scope_->needs_class_dict)
     emit(Opcode::cell_set, {load_cell_named("__classdict__"), class_namespace_});
   statements(node.body);
   if (is_open()) {
     Value* result = b_.none();
+    if (scope_->needs_class_dict) set("__classdictcell__", load_cell_named("__classdict__"));
     if (scope_->needs_class_cell) {
       result = load_cell_named("__class__");
       set("__classcell__", result);
@@ -82,7 +84,9 @@ void FunctionBuilder::build_generator_expression(const ast::GeneratorExp& node) 
   set_position(node.loc);
   comprehension_loops(node.generators, 0, iterator, [&] {
     At at(*this, node.elt->loc);
-    yielded(expression(node.elt));
+    Value* value = expression(node.elt);
+    if (frame_->is_async_generator) value = entry(Entry::wrap_async_value, {value});
+    yielded(value);
   });
   if (is_open()) return_from(b_.none());
   finish();
@@ -106,16 +110,17 @@ void FunctionBuilder::comprehension_loops(ast::Seq<ast::Comprehension*> generato
   Block* head = new_block("comprehension");
   Block* body = new_block("comprehension body");
   Block* end = new_block("comprehension end");
-  if (generator.is_async != 0) {
-    module_.unsupported(generator.iter->loc, "asynchronous comprehensions");
-    return;
-  }
   jump(head);
   start(head, false);
-  poll();
-  Value* next = entry(Entry::iterate_next, {iterator});
-  branch(emit(Opcode::is_unbound, {next}), end, body);
-  start(body);
+  Value* next = nullptr;
+  if (generator.is_async != 0) {
+    next = async_next(iterator, end);
+  } else {
+    poll();
+    next = entry(Entry::iterate_next, {iterator});
+    branch(emit(Opcode::is_unbound, {next}), end, body);
+    start(body);
+  }
   {
     At target_at(*this, generator.target->loc);
     assign(generator.target, next);
@@ -183,7 +188,7 @@ Value* FunctionBuilder::comprehension(const ast::Expr* node) {
     Value* result = run(builder, param);
     builder.return_from(result);
     builder.finish();
-    Value* callee = make_function(function, inner, nullptr, nullptr, false);
+    Value* callee = make_function(function, inner);
     return entry(Entry::call, {callee, iterator});
   }
   sema::Scope* outer = scope_;
@@ -207,10 +212,11 @@ Value* FunctionBuilder::comprehension(const ast::Expr* node) {
 Value* FunctionBuilder::generator_expression(const ast::GeneratorExp& node) {
   sema::Scope* inner = module_.sema.scope_of(&node);
   Value* iterable = expression(node.generators[0]->iter);
-  Value* iterator = entry(Entry::get_iterator, {iterable});
+  const bool is_async = node.generators[0]->is_async != 0;
+  Value* iterator = entry(is_async ? Entry::get_async_iterator : Entry::get_iterator, {iterable});
   mir::Function* function = module_.new_function(inner, nullptr, node.loc);
   FunctionBuilder(module_, inner, function).build_generator_expression(node);
-  Value* callee = make_function(function, inner, nullptr, nullptr, false);
+  Value* callee = make_function(function, inner);
   return entry(Entry::call, {callee, iterator});
 }
 
@@ -218,51 +224,54 @@ Value* FunctionBuilder::lambda(const ast::Lambda& node) {
   sema::Scope* inner = module_.sema.scope_of(&node);
   mir::Function* function = module_.new_function(inner, node.args, node.loc);
   FunctionBuilder(module_, inner, function).build_lambda(node);
-  return make_function(function, inner, node.args, nullptr, false);
+  return make_function(function, inner, defaults_of(*node.args), b_.none(), false);
 }
 
-// The function object: defaults are evaluated here, left to right, as CPython does before it makes
-// the closure.
-Value* FunctionBuilder::make_function(mir::Function* function, sema::Scope* inner,
-                                      const ast::Arguments* args, const ast::Expr* returns,
-                                      bool may_be_static) {
-  Value* defaults = b_.none();
-  Value* keyword_defaults = b_.none();
-  if (args != nullptr && !args->defaults.empty()) {
+// Evaluated left to right, before the annotations and the closure.
+FunctionBuilder::Defaults FunctionBuilder::defaults_of(const ast::Arguments& args) {
+  Defaults result{b_.none(), b_.none()};
+  if (!args.defaults.empty()) {
     std::vector<Value*> values;
-    for (const ast::Expr* value : args->defaults) values.push_back(expression(value));
-    defaults = tuple_of(values);
+    for (const ast::Expr* value : args.defaults) values.push_back(expression(value));
+    result.positional = tuple_of(values);
   }
-  if (args != nullptr) {
-    std::vector<Value*> items;
-    for (size_t i = 0; i < args->kwonlyargs.size(); i++) {
-      if (args->kw_defaults[i] == nullptr) continue;
-      items.push_back(str(inner->mangle(args->kwonlyargs[i]->arg).text()));
-      items.push_back(expression(args->kw_defaults[i]));
-    }
-    if (!items.empty()) keyword_defaults = entry_list(Entry::make_dict, items);
+  std::vector<Value*> items;
+  for (size_t i = 0; i < args.kwonlyargs.size(); i++) {
+    if (args.kw_defaults[i] == nullptr) continue;
+    items.push_back(str(scope_->mangle(args.kwonlyargs[i]->arg).text()));
+    items.push_back(expression(args.kw_defaults[i]));
   }
-  Value* annotations = args != nullptr ? annotations_of(*args, returns) : b_.none();
+  if (!items.empty()) result.keyword_only = entry_list(Entry::make_dict, items);
+  return result;
+}
+
+Value* FunctionBuilder::make_function(mir::Function* function, sema::Scope* inner) {
+  return make_function(function, inner, {b_.none(), b_.none()}, b_.none(), false);
+}
+
+Value* FunctionBuilder::make_function(mir::Function* function, sema::Scope* inner,
+                                      const Defaults& defaults, Value* annotations,
+                                      bool may_be_static) {
   bool runs_once = scope_->kind == sema::ScopeKind::Module && loop_depth_ == 0;
   if (may_be_static && runs_once && inner->free_variables().empty()) {
     function->is_static = true;
     Instruction* object = emit(Opcode::static_function_ref);
     object->function = function;
-    Instruction* bound =
-        entry(Entry::bind_static_function, {object, defaults, keyword_defaults, annotations});
+    Instruction* bound = entry(Entry::bind_static_function,
+                               {object, defaults.positional, defaults.keyword_only, annotations});
     bound->type = mir::Type::of(mir::kFunctionKind);
     return bound;
   }
   Value* closure = closure_tuple(inner);
-  Instruction* made = entry(Entry::make_function, {b_.code_ref(function), closure, defaults,
-                                                   keyword_defaults, annotations});
+  Instruction* made = entry(
+      Entry::make_function,
+      {b_.code_ref(function), closure, defaults.positional, defaults.keyword_only, annotations});
   made->type = mir::Type::of(mir::kFunctionKind);
   return made;
 }
 
 Value* FunctionBuilder::annotation(const ast::Expr* node) {
-  // PEP 563: the text of the annotation, as written.
-  if (module_.sema.future.annotations) return str(module_.sema.source.text_of(node->loc));
+  if (module_.sema.future.annotations) return str(ast::unparse(node));
   if (const auto* starred = ast::dyn_as<ast::Starred>(node)) {
     return item(entry(Entry::unpack_sequence, {expression(starred->value), b_.int64(1)}), 0);
   }
@@ -276,8 +285,9 @@ Value* FunctionBuilder::annotations_of(const ast::Arguments& args, const ast::Ex
     items.push_back(str(scope_->mangle(arg->arg).text()));
     items.push_back(annotation(arg->annotation));
   };
-  for (const ast::Arg* arg : args.posonlyargs) add(arg);
+  // In the order of CPython's compiler_visit_annotations.
   for (const ast::Arg* arg : args.args) add(arg);
+  for (const ast::Arg* arg : args.posonlyargs) add(arg);
   add(args.vararg);
   for (const ast::Arg* arg : args.kwonlyargs) add(arg);
   add(args.kwarg);
@@ -296,13 +306,17 @@ void FunctionBuilder::function_def(const ast::Stmt* node, Symbol name, const ast
   std::vector<Value*> decorator_values;
   for (const ast::Expr* decorator : decorators) decorator_values.push_back(expression(decorator));
   sema::Scope* inner = module_.sema.scope_of(node);
-  if (!type_params.empty()) {
-    module_.unsupported(node->loc, "type parameters of functions");
-    return;
-  }
-  mir::Function* function = module_.new_function(inner, &args, node->loc);
-  FunctionBuilder(module_, inner, function).build_function(args, body);
-  Value* value = make_function(function, inner, &args, returns, true);
+  const Location& first = decorators.empty() ? node->loc : decorators[0]->loc;
+  Defaults defaults = defaults_of(args);
+  auto make = [&](FunctionBuilder& f, const Defaults& given, bool may_be_static) {
+    Value* annotations = f.annotations_of(args, returns);
+    mir::Function* function = module_.new_function(inner, &args, first);
+    FunctionBuilder(module_, inner, function).build_function(args, body);
+    return f.make_function(function, inner, given, annotations, may_be_static);
+  };
+  Value* value = type_params.empty()
+                     ? make(*this, defaults, true)
+                     : generic_function(node, type_params, args, returns, defaults, make);
   for (size_t i = decorator_values.size(); i-- > 0;) {
     At at(*this, decorators[i]->loc);
     value = entry(Entry::call, {decorator_values[i], value});
@@ -382,19 +396,22 @@ int64_t count_instance_attributes(const ast::ClassDef& node) {
 
 }  // namespace
 
-Value* FunctionBuilder::make_class(const ast::ClassDef& node, Value*) {
+Value* FunctionBuilder::make_class(const ast::ClassDef& node) {
   sema::Scope* inner = module_.sema.scope_of(&node);
-  mir::Function* function = module_.new_function(inner, nullptr, node.loc);
+  const Location& first = node.decorator_list.empty() ? node.loc : node.decorator_list[0]->loc;
+  mir::Function* function = module_.new_function(inner, nullptr, first);
   FunctionBuilder(module_, inner, function).build_class_body(node);
-  Value* body = make_function(function, inner, nullptr, nullptr, false);
+  Value* body = make_function(function, inner);
+  Value* generic_base = node.type_params.empty() ? nullptr : make_generic_base();
   bool has_starred = false;
   for (const ast::Expr* base : node.bases) has_starred |= ast::is<ast::Starred>(base);
   Value* bases = nullptr;
   if (has_starred) {
-    bases = argument_tuple(body, node.bases);
+    bases = argument_tuple(body, node.bases, generic_base);
   } else {
     std::vector<Value*> values;
     for (const ast::Expr* base : node.bases) values.push_back(expression(base));
+    if (generic_base != nullptr) values.push_back(generic_base);
     bases = tuple_of(values);
   }
   Value* keywords = keyword_dict(body, node.keywords);
@@ -407,11 +424,7 @@ void FunctionBuilder::class_def(const ast::ClassDef& node) {
   std::vector<Value*> decorator_values;
   for (const ast::Expr* decorator : node.decorator_list)
     decorator_values.push_back(expression(decorator));
-  if (!node.type_params.empty()) {
-    module_.unsupported(node.loc, "type parameters of classes");
-    return;
-  }
-  Value* value = make_class(node, nullptr);
+  Value* value = node.type_params.empty() ? make_class(node) : generic_class(node);
   for (size_t i = decorator_values.size(); i-- > 0;) {
     At at(*this, node.decorator_list[i]->loc);
     value = entry(Entry::call, {decorator_values[i], value});

@@ -24,9 +24,13 @@ bool encloses(const sema::Scope* scope, const sema::Scope* inner) {
 bool FunctionBuilder::is_builtin_name(const ast::Expr* node, std::string_view text) const {
   const auto* name = ast::dyn_as<ast::Name>(node);
   if (name == nullptr || name->id.text() != text) return false;
-  const Access access = scope_->lookup(name->id).access;
-  const bool is_global = access == Access::GlobalImplicit || access == Access::GlobalExplicit ||
-                         (access == Access::Name && frame_->kind == ScopeKind::Module);
+  const sema::SymbolInfo& info = scope_->lookup(name->id);
+  const Access access = info.access;
+  // A class body that does not bind the name means the global one.
+  const bool is_unbound_here = (info.flags & sema::kBound) == 0;
+  const bool is_global =
+      access == Access::GlobalImplicit || access == Access::GlobalExplicit ||
+      (access == Access::Name && (frame_->kind == ScopeKind::Module || is_unbound_here));
   if (!is_global) return false;
   const sema::SymbolInfo* global = module_.sema.root()->find(name->id);
   return global == nullptr || (global->flags & sema::kBound) == 0;

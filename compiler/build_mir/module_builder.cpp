@@ -43,6 +43,9 @@ mir::Function* ModuleBuilder::new_function(sema::Scope* scope, const ast::Argume
     // The iterator ".0" of a comprehension, the namespace of a class body.
     code.arg_count = 1;
     code.varnames.insert(code.varnames.begin(), ".0");
+  } else if (scope->kind == sema::ScopeKind::TypeParameters) {
+    // The defaults of a generic function.
+    code.arg_count = static_cast<int32_t>(scope->parameter_count());
   }
   if (scope->docstring != nullptr) code.doc = mir.str_constant(scope->docstring->value.text);
   code.first_line = loc.lineno;

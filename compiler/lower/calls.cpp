@@ -79,8 +79,11 @@ void FunctionLowering::lower_call_entry(const Instruction& i) {
     args.push_back(word);
   }
   MOLT_CHECK(next == i.operands.size(), "lower", row.name);
+  const bool runs_python = (row.effects & abi::kRunsPython) == abi::kRunsPython;
   llvm::CallInst* result = call(i.entry, args);
   if (is_compact() || !may_be_fast(i)) result->setIsNoInline();
+  // Equal calls at different places are different lines of a stack walk.
+  if (runs_python) result->addFnAttr(llvm::Attribute::NoMerge);
   check_entry_result(result, i);
 }
 
@@ -156,6 +159,7 @@ void FunctionLowering::lower_call_direct(const Instruction& i) {
   for (const mir::Value* operand : i.operands) args.push_back(value(operand));
   llvm::CallInst* result = builder_.CreateCall(program_.body(*i.function), args);
   result->setTailCallKind(llvm::CallInst::TCK_NoTail);
+  result->addFnAttr(llvm::Attribute::NoMerge);
   result->setDoesNotThrow();
   define(i, result);
   switch (i.function->result_rep) {

@@ -17,8 +17,10 @@ llvm::DIFile* DebugInfo::file(const mir::Module& module) {
   if (known != nullptr) return known;
   known = builder_->createFile(module.filename, ".");
   if (unit_ == nullptr) {
-    unit_ = builder_->createCompileUnit(llvm::DISourceLanguageName(llvm::dwarf::DW_LANG_Python),
-                                        known, "molt", true, "", 0);
+    unit_ = builder_->createCompileUnit(
+        llvm::DISourceLanguageName(llvm::dwarf::DW_LANG_Python), known, "molt", true, "", 0, "",
+        module_.getModuleFlag("molt_no_line_tables") == nullptr ? llvm::DICompileUnit::FullDebug
+                                                                : llvm::DICompileUnit::NoDebug);
   }
   return known;
 }

@@ -32,6 +32,26 @@ llvm::Type* IrTypes::of(mir::Rep rep) const {
   MOLT_UNREACHABLE("lower", "unknown representation");
 }
 
+namespace {
+
+constexpr const char* kListsCallSites = "molt_lists_call_sites";
+
+bool lists_call_sites(const llvm::Module& module) {
+  return module.getModuleFlag(kListsCallSites) != nullptr;
+}
+
+// Whether the program can ask for the frames of running functions.
+bool can_look_at_frames(const Program& program) {
+  for (const mir::Module* module : program.modules) {
+    for (const std::string& name : module->attribute_names) {
+      if (name == "_getframe" || name == "_getframemodulename") return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 ProgramLowering::ProgramLowering(llvm::Module& llvm_module, const Program& program,
                                  const Options& lower_options)
     : options(lower_options),
@@ -40,7 +60,12 @@ ProgramLowering::ProgramLowering(llvm::Module& llvm_module, const Program& progr
       types(context, llvm_module.getDataLayout()),
       program_(program),
       entries_(static_cast<size_t>(abi::EntryId::kCount)) {
-  if (options.debug) debug_info = std::make_unique<DebugInfo>(module);
+  // Natively, frames are found in a table of call sites (compiler/target/call_sites.h).
+  if (!options.is_wasm && can_look_at_frames(program)) {
+    module.addModuleFlag(llvm::Module::Warning, kListsCallSites, 1);
+  }
+  if (!options.debug) module.addModuleFlag(llvm::Module::Warning, "molt_no_line_tables", 1);
+  if (options.debug || lists_call_sites(module)) debug_info = std::make_unique<DebugInfo>(module);
 }
 
 void ProgramLowering::run() {
@@ -55,6 +80,11 @@ void ProgramLowering::run() {
       if (function->blocks.empty()) continue;
       CurrentFunctionScope scope(function->code.qualname);
       FunctionLowering(*this, *function, body(*function)).run();
+      if (lists_call_sites(module) && function->kind != mir::Function::Kind::kExitResume) {
+        body(*function)->setMetadata(
+            "molt.code",
+            llvm::MDNode::get(context, llvm::ConstantAsMetadata::get(code_object(*function))));
+      }
     }
   }
   emit_method_tables();

@@ -1,5 +1,10 @@
 #include "compiler/target/codegen.h"
 
+#include <llvm/CodeGen/CodeGenTargetMachineImpl.h>
+#include <llvm/CodeGen/MachineFunctionPass.h>
+#include <llvm/CodeGen/MachineModuleInfo.h>
+#include <llvm/CodeGen/Passes.h>
+#include <llvm/CodeGen/TargetPassConfig.h>
 #include <llvm/IR/LegacyPassManager.h>
 #include <llvm/IR/Verifier.h>
 #include <llvm/MC/TargetRegistry.h>
@@ -9,6 +14,7 @@
 #include <llvm/TargetParser/Triple.h>
 
 #include "compiler/support/check.h"
+#include "compiler/target/call_sites.h"
 
 namespace molt::target {
 
@@ -107,7 +113,20 @@ void CodeGenerator::emit(llvm::Module& module, llvm::CodeGenFileType type,
                          llvm::SmallVectorImpl<char>& out) {
   llvm::legacy::PassManager passes;
   llvm::raw_svector_ostream stream(out);
-  bool cannot = machine_->addPassesToEmitFile(passes, stream, nullptr, type);
+  // What addPassesToEmitFile does, with one pass more.
+  auto* machine = static_cast<llvm::CodeGenTargetMachineImpl*>(machine_.get());
+  auto* information = new llvm::MachineModuleInfoWrapperPass(machine);
+  llvm::TargetPassConfig* config = machine->createPassConfig(passes);
+  config->setDisableVerify(true);
+  passes.add(config);
+  passes.add(information);
+  bool cannot = config->addISelPasses();
+  config->addMachinePasses();
+  config->setInitialized();
+  passes.add(make_call_site_pass());
+  cannot |=
+      machine->addAsmPrinter(passes, stream, nullptr, type, information->getMMI().getContext());
+  passes.add(llvm::createFreeMachineFunctionPass());
   MOLT_CHECK(!cannot, "target", "LLVM cannot emit this kind of file");
   passes.run(module);
 }

@@ -5,6 +5,7 @@
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/messages/exception.h"
+#include "runtime/types/async_hooks.h"
 #include "runtime/types/builtin_type.h"
 
 #define MOLT_ROWS "abi/types/generator.def"
@@ -204,6 +205,18 @@ void wrapped_traverse(Object* object, Visitor visit, void* context) {
   visit(static_cast<WrappedValue*>(object)->value, context);
 }
 
+// The first time that a generator is asked for anything, the hooks learn of it.
+Status begin_iteration(Borrowed self) {
+  Generator* generator = generator_of(value_of(self));
+  if (generator->has_hooks != 0) return kOk;
+  generator->has_hooks = 1;
+  generator->finalizer = value_of(new_reference(async_generator_hooks.finalizer));
+  Ref hook = Ref::share(async_generator_hooks.first_iteration);
+  if (hook.get().is_none()) return kOk;
+  MOLT_TRY_DISCARD(call(hook, value_of(self)));
+  return kOk;
+}
+
 Owned new_send(Value generator, Value sent) {
   AsyncSend* self = allocate<AsyncSend>(molt_shape_async_generator_asend);
   if (self == nullptr) return Failure{};
@@ -226,7 +239,10 @@ Owned new_throw(Value generator, Value type, Value value, Value traceback) {
 
 }  // namespace
 
-Owned async_generator_next(Borrowed self) { return new_send(value_of(self), kNone); }
+Owned async_generator_next(Borrowed self) {
+  MOLT_TRY_DISCARD(begin_iteration(self));
+  return new_send(value_of(self), kNone);
+}
 
 }  // namespace molt::rt
 
@@ -291,13 +307,16 @@ Owned molt_wrap_async_value(Consumed value) {
 }
 
 Owned molt_m_async_generator_asend(Borrowed self, Borrowed value) {
+  MOLT_TRY_DISCARD(begin_iteration(self));
   return new_send(value_of(self), value_of(value));
 }
 Owned molt_m_async_generator_athrow(Borrowed self, Borrowed type, Borrowed value,
                                     Borrowed traceback) {
+  MOLT_TRY_DISCARD(begin_iteration(self));
   return new_throw(value_of(self), value_of(type), value_of(value), value_of(traceback));
 }
 Owned molt_m_async_generator_aclose(Borrowed self) {
+  MOLT_TRY_DISCARD(begin_iteration(self));
   return new_throw(value_of(self), kUnbound, kUnbound, kUnbound);
 }
 

@@ -29,6 +29,7 @@ void generator_traverse(Object* object, Visitor visit, void* context) {
   for (int32_t i = 0; i < self->code->frame_slots; i++) visit(self->slots()[i], context);
   visit(self->handled, context);
   visit(self->function, context);
+  visit(self->finalizer, context);
 }
 
 void generator_clear(Object* object) {
@@ -41,6 +42,7 @@ void generator_clear(Object* object) {
   }
   release(std::exchange(self->handled, kNone));
   release(std::exchange(self->function, kNone));
+  release(std::exchange(self->finalizer, kNone));
 }
 
 void generator_destroy(Object* object) {
@@ -53,6 +55,12 @@ void generator_destroy(Object* object) {
 // A suspended generator that dies is closed.
 void generator_finalise(Borrowed self) {
   Generator* generator = generator_of(self);
+  if (generator->state >= 0 && !generator->finalizer.is_none() && generator->is_closed == 0) {
+    Ref finalizer = Ref::share(generator->finalizer);
+    Ref result(call(finalizer, value_of(self)));
+    if (is_failure(result)) report_unraisable(value_of(self));
+    return;
+  }
   if (generator->state <= 0) return;
   if (is_failure(close_generator(generator))) report_unraisable(value_of(self));
 }
@@ -189,6 +197,7 @@ Owned molt_make_generator(Borrowed function, FunctionCode* code, ConsumedArgs sl
   self->code = code;
   self->handled = kNone;
   self->delegate = kUnbound;
+  self->finalizer = kNone;
   Value callee = value_of(function);
   const bool is_function = has_type(callee, molt_shape_function);
   self->function = value_of(new_reference(callee.is_unbound() ? kNone : callee));

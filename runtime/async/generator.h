@@ -19,10 +19,14 @@ struct Generator : Object {
   Value delegate;
   // The function object, for its closure, or kNone.
   Value function;
+  // Async generators: sys.get_asyncgen_hooks().finalizer when the iteration began, or kNone.
+  Value finalizer;
   uint32_t is_running;
   // Async generators: aclose() or athrow() has begun; an asend or athrow object is running.
   uint16_t is_closed;
-  uint16_t is_async_running;
+  uint8_t is_async_running;
+  // Async generators: the hook for the first iteration was called.
+  uint8_t has_hooks;
   // code->frame_slots values, then code->frame_raw_slots raw words.
   Value* slots() { return reinterpret_cast<Value*>(this + 1); }
 };

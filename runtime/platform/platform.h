@@ -123,7 +123,8 @@ const char* environment(const char* name);
 // All variables as "NAME=value", null-terminated.
 char** environment_list();
 
-// The path of the running executable in `buffer`: its length, or a negative errno where that cannot be told.
+// The path of the running executable in `buffer`: its length, or a negative errno where that cannot
+// be told.
 int64_t executable_path(char* buffer, int64_t size);
 // What sys.platform gives.
 const char* name();
@@ -158,5 +159,16 @@ int run_on_main_stack(int (*function)(void*), void* argument);
 // cannot be told. `frame` is a frame address (__builtin_frame_address(0)). Counting stops at
 // `limit`.
 int64_t count_python_frames(const void* frame, int64_t limit);
+
+// An active Python function: its FunctionCode and the line at which it stands.
+struct PythonFrame {
+  const void* code;
+  int64_t line;
+  // Tells it from other active functions.
+  uint64_t address;
+};
+// The active Python functions, innermost first, without the first `skip`; at most `capacity`. Gives
+// their number; 0 without the table of call sites (compiler/target/call_sites.h).
+int64_t read_python_frames(const void* frame, int64_t skip, PythonFrame* frames, int64_t capacity);
 
 }  // namespace molt::platform

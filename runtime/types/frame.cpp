@@ -1,4 +1,5 @@
 // Frames of finished functions and code objects: what tracebacks and function.__code__ show.
+#include "runtime/types/frame.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
@@ -177,6 +178,7 @@ Owned new_frame(const FunctionCode* code, int64_t line) {
   frame->line = line;
   frame->back = kNone;
   frame->locals = kUnbound;
+  frame->address = 0;
   return owned_unchecked(Value::from_object(frame));
 }
 
@@ -191,7 +193,12 @@ Owned molt_g_frame_f_code(Borrowed self) {
   return code_object(object_as<Frame>(value_of(self))->code);
 }
 Owned molt_g_frame_f_lineno(Borrowed self) {
-  return small_int(object_as<Frame>(value_of(self))->line);
+  Frame* frame = object_as<Frame>(value_of(self));
+  if (frame->address != 0) {
+    const int64_t line = active_line(frame->code, frame->address);
+    if (line != 0) frame->line = line;
+  }
+  return small_int(frame->line);
 }
 Owned molt_g_frame_f_back(Borrowed self) {
   return new_reference(object_as<Frame>(value_of(self))->back);

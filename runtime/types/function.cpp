@@ -5,6 +5,7 @@
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/class.h"
 #include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/builtin_type.h"
@@ -427,8 +428,7 @@ Owned molt_g_function___type_params__(Borrowed self) {
   return params.is_none() ? empty_tuple() : new_reference(params);
 }
 Status molt_s_function___type_params__(Borrowed self, Borrowed value) {
-  if (!is_tuple(value_of(value)))
-    return raise(messages::must_be_set_to, "__type_params__", "tuple");
+  if (!is_tuple(value_of(value))) return raise(messages::type_params_tuple);
   set_field(&as_function(self)->type_params, value_of(value));
   return kOk;
 }

@@ -16,6 +16,8 @@
 #define MOLT_ROWS "abi/types/function.def"
 #include "abi/types/rows.inc"
 
+MOLT_DEFINE_NAME(__orig_class__)
+
 namespace molt::rt {
 
 namespace {
@@ -23,32 +25,64 @@ namespace {
 GenericAlias* as_alias(Borrowed value) { return object_as<GenericAlias>(value_of(value)); }
 UnionType* as_union(Borrowed value) { return object_as<UnionType>(value_of(value)); }
 
-// How an argument is shown: classes by name, `...` for Ellipsis.
-Status append_argument(StrBuilder* out, Value argument) {
-  if (argument == kEllipsis) return out->append_ascii("...");
-  if (argument.is_none() || argument == Value::from_object(&molt_type_NoneType))
-    return out->append_ascii("None");
-  if (is_type(argument)) {
-    MOLT_TRY(name, type_full_name(as_type(argument)));
-    return out->append(name.get());
+// A class as module.qualname, anything else by its repr.
+Status append_item(StrBuilder* out, Value item) {
+  if (item == kEllipsis) return out->append_ascii("...");
+  MOLT_TRY(origin, find_attribute(item, MOLT_STR(__origin__)));
+  MOLT_TRY(args, origin.get().is_unbound() ? Owned{kUnboundBits}
+                                           : find_attribute(item, MOLT_STR(__args__)));
+  if (args.get().is_unbound()) {
+    MOLT_TRY(qualname, find_attribute(item, MOLT_STR(__qualname__)));
+    MOLT_TRY(module, qualname.get().is_unbound() ? Owned{kUnboundBits}
+                                                 : find_attribute(item, MOLT_STR(__module__)));
+    if (!module.get().is_unbound() && !module.get().is_none()) {
+      MOLT_TRY(module_text, str_of(module));
+      MOLT_TRY(qualname_text, str_of(qualname));
+      if (!str_equal(as_str(module_text), MOLT_STR(builtins))) {
+        MOLT_TRY_DISCARD(out->append(module_text.get()));
+        MOLT_TRY_DISCARD(out->append_ascii("."));
+      }
+      return out->append(qualname_text.get());
+    }
   }
-  MOLT_TRY(text, repr_of(argument));
+  MOLT_TRY(text, repr_of(item));
   return out->append(text.get());
+}
+
+// The arguments of a ParamSpec are shown in brackets.
+Status append_argument(StrBuilder* out, Value argument) {
+  const bool is_exact_tuple = has_type(argument, molt_shape_tuple);
+  if (!is_exact_tuple && !has_type(argument, molt_shape_list)) return append_item(out, argument);
+  MOLT_TRY(items, tuple_from(argument));
+  MOLT_TRY_DISCARD(out->append_ascii("["));
+  for (int64_t i = 0; i < as_tuple(items)->length; i++) {
+    if (i > 0) MOLT_TRY_DISCARD(out->append_ascii(", "));
+    MOLT_TRY_DISCARD(append_item(out, as_tuple(items)->items()[i]));
+  }
+  return out->append_ascii("]");
+}
+
+Status append_member(StrBuilder* out, Value member) {
+  if (member == Value::from_object(&molt_type_NoneType)) return out->append_ascii("None");
+  return append_item(out, member);
 }
 
 void alias_destroy(Object* self) {
   auto* alias = static_cast<GenericAlias*>(self);
   release(std::exchange(alias->origin, kNone));
   release(std::exchange(alias->args, kNone));
+  release(std::exchange(alias->parameters, kUnbound));
 }
 void alias_traverse(Object* self, Visitor visit, void* context) {
   visit(static_cast<GenericAlias*>(self)->origin, context);
   visit(static_cast<GenericAlias*>(self)->args, context);
+  visit(static_cast<GenericAlias*>(self)->parameters, context);
 }
 
 Owned alias_repr(Borrowed self) {
   StrBuilder out;
-  MOLT_TRY_DISCARD(append_argument(&out, as_alias(self)->origin));
+  if (as_alias(self)->is_unpacked != 0) MOLT_TRY_DISCARD(out.append_ascii("*"));
+  MOLT_TRY_DISCARD(append_item(&out, as_alias(self)->origin));
   MOLT_TRY_DISCARD(out.append_ascii("["));
   const Tuple* args = object_as<Tuple>(as_alias(self)->args);
   if (args->length == 0) MOLT_TRY_DISCARD(out.append_ascii("()"));
@@ -74,6 +108,8 @@ Owned alias_compare(Borrowed self, Borrowed other, CompareOp op) {
       !has_type(value_of(other), molt_shape_generic_alias)) {
     return {kNotImplementedBits};
   }
+  if (as_alias(self)->is_unpacked != as_alias(other)->is_unpacked)
+    return {Value::from_bool(op == CompareOp::kNe).bits};
   MOLT_TRY(same_origin, is_equal(as_alias(self)->origin, as_alias(other)->origin));
   bool equal = same_origin.code != 0;
   if (equal) {
@@ -84,8 +120,13 @@ Owned alias_compare(Borrowed self, Borrowed other, CompareOp op) {
 }
 
 Owned alias_call(Borrowed callee, const Value* args, int64_t num_args, Value keyword_names) {
-  Ref origin = Ref::share(as_alias(callee)->origin);
-  return call_any(origin, args, num_args, keyword_names);
+  Ref alias = Ref::share(value_of(callee));
+  MOLT_TRY(made, call_any(as_alias(callee)->origin, args, num_args, keyword_names));
+  MOLT_TRY(name, interned_name(MOLT_STR(__orig_class__)));
+  if (is_failure(molt_set_attribute(made, as_str(name), alias, nullptr)) &&
+      !clear_exception_if(molt_type_AttributeError) && !clear_exception_if(molt_type_TypeError))
+    return kOwnedError;
+  return made.take();
 }
 
 // Attributes of the origin show through, except special ones that the alias has itself.
@@ -100,11 +141,31 @@ Owned alias_get_attribute(Borrowed self, Str* name) {
   return get_attribute(as_alias(self)->origin, name);
 }
 
+// *list[int] is the alias alone, in its unpacked form.
 Owned alias_iterate(Borrowed self) {
-  // *list[int] in a subscript: the alias alone, which is near enough to the unpacked form for
-  // annotations.
-  MOLT_TRY(tuple, tuple_of(value_of(self)));
+  MOLT_TRY(unpacked, new_generic_alias(as_alias(self)->origin, as_alias(self)->args));
+  unpacked.as<GenericAlias>()->is_unpacked = 1;
+  MOLT_TRY(tuple, tuple_of(unpacked.get()));
   return iterate(tuple);
+}
+
+Owned parameters_of(GenericAlias* alias) {
+  if (alias->parameters.is_unbound()) {
+    Ref alive = Ref::share(Value::from_object(alias));
+    MOLT_TRY(found, type_parameters_in(alias->args));
+    release(std::exchange(alias->parameters, value_of(found.take())));
+  }
+  return new_reference(alias->parameters);
+}
+
+Owned alias_get_item(Borrowed self, Borrowed item) {
+  Ref alive = Ref::share(value_of(self));
+  MOLT_TRY(parameters, parameters_of(as_alias(self)));
+  MOLT_TRY(args, substitute_type_parameters(value_of(self), as_alias(self)->args, parameters,
+                                            value_of(item)));
+  MOLT_TRY(made, new_generic_alias(as_alias(self)->origin, args));
+  made.as<GenericAlias>()->is_unpacked = as_alias(self)->is_unpacked;
+  return made.take();
 }
 
 constexpr Slots alias_slots() {
@@ -117,6 +178,7 @@ constexpr Slots alias_slots() {
   slots.call = alias_call;
   slots.get_attribute = alias_get_attribute;
   slots.iterate = alias_iterate;
+  slots.get_item = alias_get_item;
   slots.bit_or = type_or;
   return slots;
 }
@@ -135,9 +197,23 @@ Owned union_repr(Borrowed self) {
   const Tuple* args = object_as<Tuple>(as_union(self)->args);
   for (int64_t i = 0; i < args->length; i++) {
     if (i > 0) MOLT_TRY_DISCARD(out.append_ascii(" | "));
-    MOLT_TRY_DISCARD(append_argument(&out, args->items()[i]));
+    MOLT_TRY_DISCARD(append_member(&out, args->items()[i]));
   }
   return out.finish();
+}
+
+// (int | list[T])[str]
+Owned union_get_item(Borrowed self, Borrowed item) {
+  Ref alive = Ref::share(value_of(self));
+  MOLT_TRY(parameters, type_parameters_in(as_union(self)->args));
+  MOLT_TRY(args, substitute_type_parameters(value_of(self), as_union(self)->args, parameters,
+                                            value_of(item)));
+  Ref result = Ref::share(as_tuple(args)->items()[0]);
+  for (int64_t i = 1; i < as_tuple(args)->length; i++) {
+    result = Ref(molt_bit_or(result, borrowed(as_tuple(args)->items()[i])));
+    if (is_failure(result)) return kOwnedError;
+  }
+  return result.take();
 }
 
 bool has_argument(const Tuple* args, Value wanted) {
@@ -178,14 +254,15 @@ constexpr Slots union_slots() {
   slots.repr = union_repr;
   slots.compare = union_compare;
   slots.hash = union_hash;
+  slots.get_item = union_get_item;
   slots.bit_or = type_or;
   return slots;
 }
 
-// Classes, None, aliases and unions can be joined.
+// Classes, None, aliases, unions and the aliases of `type` statements can be joined.
 bool can_join(Value value) {
-  return value.is_none() || is_type(value) || has_type(value, molt_shape_generic_alias) ||
-         has_type(value, molt_shape_union_type);
+  return value.is_none() || is_type(value) ||
+         (value.is_pointer() && object_type(value.as_object())->slots.bit_or == type_or);
 }
 
 Status append_members(List* list, Value operand) {
@@ -234,6 +311,8 @@ Owned new_generic_alias(Value origin, Value args) {
   if (alias == nullptr) return Failure{};
   alias->origin = value_of(new_reference(origin));
   alias->args = value_of(tuple.take());
+  alias->parameters = kUnbound;
+  alias->is_unpacked = 0;
   return owned_unchecked(Value::from_object(alias));
 }
 
@@ -282,7 +361,18 @@ Owned molt_g_generic_alias___origin__(Borrowed self) {
   return new_reference(as_alias(self)->origin);
 }
 Owned molt_g_generic_alias___args__(Borrowed self) { return new_reference(as_alias(self)->args); }
-Owned molt_g_generic_alias___parameters__(Borrowed) { return empty_tuple(); }
+Owned molt_g_generic_alias___parameters__(Borrowed self) { return parameters_of(as_alias(self)); }
+Owned molt_g_generic_alias___unpacked__(Borrowed self) {
+  return {Value::from_bool(as_alias(self)->is_unpacked != 0).bits};
+}
+Owned molt_g_generic_alias___typing_unpacked_tuple_args__(Borrowed self) {
+  const GenericAlias* alias = as_alias(self);
+  const bool is_tuple_alias = alias->origin == Value::from_object(&molt_type_tuple);
+  return new_reference(alias->is_unpacked != 0 && is_tuple_alias ? alias->args : kNone);
+}
+Owned molt_n_generic_alias(Borrowed, Borrowed origin, Borrowed args) {
+  return new_generic_alias(value_of(origin), value_of(args));
+}
 Owned molt_m_generic_alias___mro_entries__(Borrowed self, Borrowed) {
   return tuple_of(as_alias(self)->origin);
 }
@@ -293,7 +383,9 @@ Owned molt_m_generic_alias___subclasscheck__(Borrowed, Borrowed) {
   return raise(messages::issubclass_generic);
 }
 Owned molt_g_union_type___args__(Borrowed self) { return new_reference(as_union(self)->args); }
-Owned molt_g_union_type___parameters__(Borrowed) { return empty_tuple(); }
+Owned molt_g_union_type___parameters__(Borrowed self) {
+  return type_parameters_in(as_union(self)->args);
+}
 Owned molt_m_union_type___instancecheck__(Borrowed self, Borrowed instance) {
   return any_member(self, [&](Value member) { return is_instance_py(value_of(instance), member); });
 }

@@ -186,7 +186,15 @@ Owned molt_g_traceback_tb_lasti(Borrowed self) {
   return owned_unchecked(Value::from_small_int(traceback_of(self)->position * 2));
 }
 
-Owned molt_g_traceback_tb_next(Borrowed self) { return new_reference(traceback_of(self)->next); }
+// The frame of an entry was called by that of the entry before.
+Owned molt_g_traceback_tb_next(Borrowed self) {
+  const Value next = traceback_of(self)->next;
+  if (!is_traceback(next)) return new_reference(next);
+  MOLT_TRY(caller, molt_g_traceback_tb_frame(self));
+  MOLT_TRY(callee, molt_g_traceback_tb_frame(borrowed(next)));
+  if (callee.as<Frame>()->back.is_none()) callee.as<Frame>()->back = value_of(caller.take());
+  return new_reference(next);
+}
 
 Status molt_s_traceback_tb_next(Borrowed self, Borrowed value) {
   Value next = value_of(value);

@@ -18,7 +18,8 @@ struct Traceback : Object {
   // Locals of the function, which die with this entry.
   Field<Value*> kept;
   int32_t kept_capacity;
-  // The position is that of a method call whose attribute was not found: the entry shows the attribute only.
+  // The position is that of a method call whose attribute was not found: the entry shows the
+  // attribute only.
   uint32_t is_lookup;
 };
 
@@ -29,6 +30,8 @@ struct Frame : Object {
   Value back;
   // Locals given to the frame (a dict), or kUnbound.
   Value locals;
+  // Of a function that was active when the frame was made: what tells it from others; else 0.
+  uint64_t address;
 };
 
 struct CodeObject : Object {
@@ -53,8 +56,8 @@ Owned new_frame(const FunctionCode* code, int64_t line);
 
 // Adds an entry at the front of the traceback of the exception that is set.
 void add_traceback(const FunctionCode* code, int32_t position);
-// The failure to come is that of an attribute's lookup, in an entry that also calls what it finds: add_traceback marks the
-// attribute, not the call.
+// The failure to come is that of an attribute's lookup, in an entry that also calls what it finds:
+// add_traceback marks the attribute, not the call.
 void mark_attribute_lookup();
 // Moves a local into the entry that add_traceback made last; releases it when there is none.
 void keep_in_traceback(Consumed value);
@@ -69,8 +72,9 @@ void print_exception(Value exception, int descriptor);
 void write_text(const Str* text, int descriptor);
 // The same text as a str object.
 Owned format_exception(Value exception);
-// The text of an exception that nobody can catch, as CPython's default sys.unraisablehook: "Exception ignored in: <what>", the
-// traceback, and the exception in one line. `where` may be kUnbound.
+// The text of an exception that nobody can catch, as CPython's default sys.unraisablehook:
+// "Exception ignored in: <what>", the traceback, and the exception in one line. `where` may be
+// kUnbound.
 Owned unraisable_text(Value exception, Value where);
 
 }  // namespace molt::rt

@@ -6,6 +6,7 @@
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/class.h"
 #include "runtime/core/messages/type.h"
 #include "runtime/core/shape.h"
 #include "runtime/core/slots.h"
@@ -15,6 +16,8 @@
 #include "runtime/types/str.h"
 #include "runtime/types/type_names.h"
 #include "runtime/types/type_object.h"
+
+MOLT_DEFINE_NAME(__classdictcell__)
 
 namespace molt::rt {
 
@@ -279,16 +282,23 @@ Status take_qualname(NewClass* made) {
   return kOk;
 }
 
-Status set_class_cell(NewClass* made) {
+// A cell that the class body left in the namespace gets its content and leaves the dict.
+Status fill_cell(NewClass* made, Str* name, Value content) {
   Dict* dict = as_dict(made->dict);
-  Ref cell = Ref::share(dict_get_str(dict, MOLT_STR(__classcell__)));
+  Ref cell = Ref::share(dict_get_str(dict, name));
   if (cell.get().is_unbound()) return kOk;
   if (has_type(cell, molt_shape_cell)) {
-    retain_object(made->type);
-    release(std::exchange(cell.as<Cell>()->content, Value::from_object(made->type)));
+    retain(content);
+    release(std::exchange(cell.as<Cell>()->content, content));
   }
-  MOLT_TRY_DISCARD(dict_remove_str(dict, MOLT_STR(__classcell__)));
+  MOLT_TRY_DISCARD(dict_remove_str(dict, name));
   return kOk;
+}
+
+// __class__, and the namespace that annotation scopes read.
+Status set_class_cells(NewClass* made) {
+  MOLT_TRY_DISCARD(fill_cell(made, MOLT_STR(__classcell__), Value::from_object(made->type)));
+  return fill_cell(made, MOLT_STR(__classdictcell__), made->type->dict);
 }
 
 // The bare class object: shape, bases and layout, so that it can be destroyed whatever fails next.
@@ -370,7 +380,7 @@ Status make_class(NewClass* made) {
   MOLT_TRY_DISCARD(allocate_class(made));
   MOLT_TRY_DISCARD(take_qualname(made));
   MOLT_TRY_DISCARD(fill_dict(*made));
-  MOLT_TRY_DISCARD(set_class_cell(made));
+  MOLT_TRY_DISCARD(set_class_cells(made));
   MOLT_TRY_DISCARD(set_mro(made));
   fill_slots(made->type);
   for (int64_t i = 0; i < made->bases->length; i++) {
@@ -416,6 +426,7 @@ Owned type_construct(Type* metaclass, const Value* args, int64_t num_args, Value
   if (!is_str(args[0])) return raise(messages::type_argument, 1, "str", args[0]);
   if (!is_tuple(args[1])) return raise(messages::type_argument, 2, "tuple", args[1]);
   if (!is_dict(args[2])) return raise(messages::type_argument, 3, "dict", args[2]);
+  if (str_has_char(as_str(args[0]), 0)) return raise(messages::type_name_null);
   const Tuple* bases = object_as<Tuple>(args[1]);
   for (int64_t i = 0; i < bases->length; i++) {
     if (is_type(bases->items()[i])) continue;

@@ -9,6 +9,8 @@
 extern "C" {
 extern const char __start_molt_py[] __attribute__((weak, visibility("hidden")));
 extern const char __stop_molt_py[] __attribute__((weak, visibility("hidden")));
+extern const char __start_molt_sites[] __attribute__((weak, visibility("hidden")));
+extern const char __stop_molt_sites[] __attribute__((weak, visibility("hidden")));
 }
 
 namespace molt::platform {
@@ -84,18 +86,65 @@ int run_on_main_stack(int (*function)(void*), void* argument) {
   return call_on_stack(reinterpret_cast<void*>(main_stack.high), function, argument);
 }
 
-int64_t count_python_frames(const void* frame, int64_t limit) {
+namespace {
+
+// Calls visit(return address, frame pointer) for each Python frame, the innermost first, until it
+// returns false.
+template <typename Visit>
+void walk_python_frames(const void* frame, Visit&& visit) {
   const uint64_t code_start = reinterpret_cast<uint64_t>(__start_molt_py);
   const uint64_t code_size = reinterpret_cast<uint64_t>(__stop_molt_py) - code_start;
   uint64_t address = reinterpret_cast<uint64_t>(frame);
-  int64_t count = 0;
-  while (address >= main_stack.low && address < main_stack.high && count < limit) {
+  while (address >= main_stack.low && address < main_stack.high) {
     const uint64_t* words = reinterpret_cast<const uint64_t*>(address);
-    if (words[1] - code_start < code_size) count++;
+    if (words[1] - code_start < code_size && !visit(words[1], words[0])) return;
     // Frames lie one above the other; anything else is not a frame pointer.
     if (words[0] <= address) break;
     address = words[0];
   }
+}
+
+// A row of the table of call sites (compiler/target/call_sites.h); its address is a multiple of 4.
+struct CallSite {
+  int32_t distance;
+  int32_t line;
+  uint32_t code[2];
+  uint64_t address() const {
+    return reinterpret_cast<uint64_t>(&distance) + static_cast<uint64_t>(int64_t{distance});
+  }
+};
+static_assert(sizeof(CallSite) == 16);
+
+// The last call before a return address.
+const CallSite* find_call_site(uint64_t return_address) {
+  const CallSite* best = nullptr;
+  for (auto* site = reinterpret_cast<const CallSite*>(__start_molt_sites);
+       site < reinterpret_cast<const CallSite*>(__stop_molt_sites); site++) {
+    if (site->address() < return_address && (best == nullptr || site->address() > best->address()))
+      best = site;
+  }
+  return best;
+}
+
+}  // namespace
+
+int64_t count_python_frames(const void* frame, int64_t limit) {
+  int64_t count = 0;
+  if (limit > 0) walk_python_frames(frame, [&](uint64_t, uint64_t) { return ++count < limit; });
+  return count;
+}
+
+int64_t read_python_frames(const void* frame, int64_t skip, PythonFrame* frames, int64_t capacity) {
+  int64_t count = 0;
+  walk_python_frames(frame, [&](uint64_t return_address, uint64_t address) {
+    if (skip-- > 0) return true;
+    if (count == capacity) return false;
+    const CallSite* site = find_call_site(return_address);
+    if (site == nullptr) return true;
+    uint64_t code = uint64_t{site->code[1]} << 32 | site->code[0];
+    frames[count++] = {reinterpret_cast<const void*>(code), site->line, address};
+    return true;
+  });
   return count;
 }
 

@@ -16,5 +16,6 @@ void* map_pages(int64_t size) {
 StackBounds stack_bounds() { return {0, 0}; }
 int run_on_main_stack(int (*function)(void*), void* argument) { return function(argument); }
 int64_t count_python_frames(const void*, int64_t) { return -1; }
+int64_t read_python_frames(const void*, int64_t, PythonFrame*, int64_t) { return 0; }
 
 }  // namespace molt::platform
