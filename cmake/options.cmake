@@ -11,6 +11,10 @@ include_directories(SYSTEM ${MOLT_DRAGONBOX_INCLUDE})
 # The compiler uses the system's lld; it is also what makes linking against LLVM quick.
 add_link_options(-fuse-ld=lld -B/usr/lib/llvm-22/bin)
 
+if(MOLT_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 if(MOLT_SANITIZE)
   set(MOLT_SANITIZE_FLAGS -fsanitize=address,undefined -fno-sanitize-recover=undefined)
   add_compile_options(${MOLT_SANITIZE_FLAGS})

@@ -20,10 +20,14 @@ get_target_property(unicode_source_dir molt_unicode_tables SOURCE_DIR)
 set(runtime_flags -fno-exceptions -fno-rtti -ffunction-sections -fdata-sections -fno-omit-frame-pointer
     -fno-threadsafe-statics -fvisibility=hidden -fno-math-errno -ffp-contract=off)
 
-# Native: the library has the build's own flags (sanitizers included) plus -O2, since programs are timed against it.
+# Native: the library has the build's own flags (sanitizers included), and without sanitizers -O2, since programs are timed
+# against it.
 if(runtime_sources)
 add_library(molt_rt STATIC ${runtime_sources} ${posix_sources} ${common_sources} $<TARGET_OBJECTS:molt_unicode_tables>)
-target_compile_options(molt_rt PRIVATE ${runtime_flags} -fno-pic -O2)
+target_compile_options(molt_rt PRIVATE ${runtime_flags} -fno-pic)
+if(NOT MOLT_SANITIZE)
+  target_compile_options(molt_rt PRIVATE -O2)
+endif()
 set_target_properties(molt_rt PROPERTIES ARCHIVE_OUTPUT_DIRECTORY ${MOLT_LIB_DIR}/${MOLT_NATIVE_TRIPLE}
                                          POSITION_INDEPENDENT_CODE OFF)
 add_custom_target(molt_support_files DEPENDS molt_rt)
@@ -52,7 +56,8 @@ function(molt_add_bitcode triple)
   add_dependencies(molt_support_files molt_bitcode_${triple})
 endfunction()
 
-if(EXISTS ${CMAKE_SOURCE_DIR}/runtime/fast/bitcode.cpp)
+# Sanitized programs call the sanitized library instead.
+if(EXISTS ${CMAKE_SOURCE_DIR}/runtime/fast/bitcode.cpp AND NOT MOLT_SANITIZE)
   molt_add_bitcode(${MOLT_NATIVE_TRIPLE})
 endif()
 
@@ -113,6 +118,14 @@ endforeach()
 configure_file(${CMAKE_SOURCE_DIR}/compiler/target/native.ld ${MOLT_LIB_DIR}/${MOLT_NATIVE_TRIPLE}/link.ld COPYONLY)
 configure_file(${MOLT_LLVM_PREFIX}/lib/clang/22/lib/linux/libclang_rt.builtins-x86_64.a
                ${MOLT_LIB_DIR}/${MOLT_NATIVE_TRIPLE}/libclang_rt.builtins.a COPYONLY)
+if(MOLT_SANITIZE)
+  # Its presence tells the compiler that programs are to be sanitized.
+  configure_file(${MOLT_LLVM_PREFIX}/lib/clang/22/lib/linux/libclang_rt.asan-x86_64.a
+                 ${MOLT_LIB_DIR}/${MOLT_NATIVE_TRIPLE}/libclang_rt.asan.a COPYONLY)
+  configure_file(/lib/x86_64-linux-gnu/libgcc_s.so.1 ${MOLT_LIB_DIR}/${MOLT_NATIVE_TRIPLE}/libgcc_s.so.1 COPYONLY)
+  configure_file(/usr/lib/x86_64-linux-gnu/libc_nonshared.a
+                 ${MOLT_LIB_DIR}/${MOLT_NATIVE_TRIPLE}/libc_nonshared.a COPYONLY)
+endif()
 if(MOLT_WASM)
   foreach(file crt1-command.o libc.a)
     configure_file(/usr/lib/wasm32-wasi/${file} ${MOLT_LIB_DIR}/${MOLT_WASM_TRIPLE}/${file} COPYONLY)

@@ -217,7 +217,7 @@ Outcome build(const Options& options, const std::string& output) {
   Compilation compilation(options);
   if (!compile_program(compilation)) return compilation.outcome();
   if (!write_program(compilation, options, output)) return compilation.outcome();
-  if (options.use_cache) {
+  if (options.use_cache && !target::is_special_file(output)) {
     std::string cached = cache.program_path(compilation.loader(), compilation.outcome().messages);
     if (!cached.empty() && copy_program(output, cached, &error)) cache.store();
   }

@@ -12,6 +12,7 @@
 #include <llvm/Support/TargetSelect.h>
 #include <llvm/Support/raw_ostream.h>
 #include <llvm/TargetParser/Triple.h>
+#include <llvm/Transforms/Instrumentation/AddressSanitizer.h>
 
 #include "compiler/support/check.h"
 #include "compiler/target/call_sites.h"
@@ -57,9 +58,23 @@ llvm::OptimizationLevel pipeline_level(int level) {
   }
 }
 
+// Static data stays as it is: the runtime depends on its layout.
+void add_sanitizer(llvm::Module& module, llvm::ModulePassManager& pipeline) {
+  for (llvm::Function& function : module) {
+    if (!function.isDeclaration()) function.addFnAttr(llvm::Attribute::SanitizeAddress);
+  }
+  for (llvm::GlobalVariable& variable : module.globals()) {
+    llvm::GlobalValue::SanitizerMetadata metadata;
+    metadata.NoAddress = true;
+    variable.setSanitizerMetadata(metadata);
+  }
+  pipeline.addPass(llvm::AddressSanitizerPass(llvm::AddressSanitizerOptions{}));
+}
+
 }  // namespace
 
-CodeGenerator::CodeGenerator(TargetKind kind, int optimisation_level) : level_(optimisation_level) {
+CodeGenerator::CodeGenerator(TargetKind kind, int optimisation_level)
+    : kind_(kind), level_(optimisation_level) {
   initialise_targets();
   const TargetInfo& info = target_info(kind);
   llvm::Triple triple(info.triple);
@@ -106,6 +121,7 @@ void CodeGenerator::optimise(llvm::Module& module) {
   llvm::OptimizationLevel level = pipeline_level(level_);
   llvm::ModulePassManager pipeline = level_ == 0 ? passes.buildO0DefaultPipeline(level)
                                                  : passes.buildPerModuleDefaultPipeline(level);
+  if (is_sanitized(kind_)) add_sanitizer(module, pipeline);
   pipeline.run(module, modules);
 }
 

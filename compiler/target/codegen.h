@@ -28,6 +28,7 @@ class CodeGenerator {
  private:
   void emit(llvm::Module& module, llvm::CodeGenFileType type, llvm::SmallVectorImpl<char>& out);
 
+  TargetKind kind_;
   int level_;
   std::unique_ptr<llvm::TargetMachine> machine_;
 };

@@ -3,6 +3,8 @@
 #include <lld/Common/Driver.h>
 #include <llvm/ADT/SmallString.h>
 #include <llvm/Support/FileSystem.h>
+#include <llvm/Support/Path.h>
+#include <llvm/Support/Process.h>
 #include <llvm/Support/Signals.h>
 #include <llvm/Support/raw_ostream.h>
 
@@ -16,6 +18,21 @@ namespace molt::target {
 namespace {
 
 namespace fs = llvm::sys::fs;
+
+// Beside the output, so that it can be moved there at once.
+std::string temporary_model(const std::string& output) {
+  if (!is_special_file(output)) return output + "-%%%%%%%%";
+  llvm::SmallString<128> folder;
+  llvm::sys::path::system_temp_directory(true, folder);
+  return (folder + "/molt-%%%%%%%%").str();
+}
+
+bool copy_into(const std::string& source, const std::string& special) {
+  int descriptor = -1;
+  if (fs::openFileForWrite(special, descriptor, fs::CD_OpenExisting, fs::OF_None)) return false;
+  bool failed = static_cast<bool>(fs::copy_file(source, descriptor));
+  return !llvm::sys::Process::SafelyCloseFileDescriptor(descriptor) && !failed;
+}
 
 // A file that is removed unless it is moved to its place; also when the user interrupts Molt.
 class TemporaryFile {
@@ -49,6 +66,7 @@ class TemporaryFile {
   }
 
   bool move_to(const std::string& target) {
+    if (is_special_file(target)) return copy_into(path(), target);
     if (fs::rename(path_, target)) return false;
     llvm::sys::DontRemoveFileOnSignal(path_);
     path_.clear();
@@ -81,11 +99,18 @@ Arguments native_arguments(const std::string& object, const std::string& output,
                     "now",
                     "-z",
                     "noexecstack"};
-  // Debuggers want what the script discards.
-  if (!options.debug) args.insert(args.end(), {"--strip-all", "-T", file("link.ld")});
+  bool is_checked = is_sanitized(TargetKind::kNative);
+  // Debuggers and sanitizers want what the script discards.
+  if (!options.debug && !is_checked)
+    args.insert(args.end(), {"--strip-all", "-T", file("link.ld")});
   for (const char* name : {"crt1.o", "crti.o"}) args.push_back(file(name));
   args.push_back(object);
   for (const char* name : {"libmolt_rt.a", "libclang_rt.builtins.a"}) args.push_back(file(name));
+  if (is_checked) {
+    args.insert(args.end(),
+                {"--export-dynamic", "--whole-archive", file(kSanitizerRuntime.data()),
+                 "--no-whole-archive", file("libgcc_s.so.1"), file("libc_nonshared.a")});
+  }
   args.push_back("--as-needed");
   for (const char* name : {"libm.so.6", "libc.so.6", "crtn.o"}) args.push_back(file(name));
   return args;
@@ -104,10 +129,15 @@ Arguments wasm_arguments(const std::string& object, const std::string& output,
 
 }  // namespace
 
+bool is_special_file(const std::string& path) {
+  fs::file_status status;
+  return !fs::status(path, status) && fs::exists(status) && !fs::is_regular_file(status);
+}
+
 bool link(std::string_view object, const std::string& output, const LinkOptions& options,
           std::string* error) {
-  TemporaryFile object_file(output + "-%%%%%%%%.o");
-  TemporaryFile program(output + "-%%%%%%%%");
+  TemporaryFile object_file(temporary_model(output) + ".o");
+  TemporaryFile program(temporary_model(output));
   if (!object_file.is_open() || !program.is_open() || !object_file.write(object)) {
     *error = "cannot write to the folder of " + output;
     return false;
@@ -136,7 +166,7 @@ bool link(std::string_view object, const std::string& output, const LinkOptions&
 
 bool write_file(const std::string& path, std::string_view content, bool is_executable,
                 std::string* error) {
-  TemporaryFile file(path + "-%%%%%%%%");
+  TemporaryFile file(temporary_model(path));
   if (file.is_open() && file.write(content)) {
     unsigned mode = fs::perms::all_read | fs::perms::owner_write;
     if (is_executable) mode |= fs::perms::all_exe;

@@ -14,6 +14,10 @@ struct LinkOptions {
   bool debug = false;
 };
 
+// Whether something stands at the path that is no plain file, say /dev/null or a pipe: it is written
+// into and never replaced.
+bool is_special_file(const std::string& path);
+
 // Writes the program to `output`, which appears complete or not at all. False with the linker's
 // text in `error` when that is impossible.
 bool link(std::string_view object, const std::string& output, const LinkOptions& options,

@@ -37,4 +37,8 @@ std::string support_file(TargetKind kind, std::string_view name) {
   return support_folder() + "/" + target_info(kind).folder + "/" + std::string(name);
 }
 
+bool is_sanitized(TargetKind kind) {
+  return llvm::sys::fs::exists(support_file(kind, kSanitizerRuntime));
+}
+
 }  // namespace molt::target

@@ -27,4 +27,9 @@ std::string support_folder();
 // A file of a target below that folder.
 std::string support_file(TargetKind kind, std::string_view name);
 
+// Whether the target's library is built with sanitizers, as in the preset `asan`: the sanitizer's
+// own runtime then lies beside it, and programs have to be built alike.
+bool is_sanitized(TargetKind kind);
+inline constexpr std::string_view kSanitizerRuntime = "libclang_rt.asan.a";
+
 }  // namespace molt::target

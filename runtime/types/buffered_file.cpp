@@ -6,6 +6,7 @@
 #include "runtime/core/messages/io.h"
 #include "runtime/types/bytes_builder.h"
 #include "runtime/types/container_support.h"
+#include "runtime/types/exception.h"
 #include "runtime/types/file.h"
 #include "runtime/types/str.h"
 
@@ -224,11 +225,7 @@ Status buffered_file_close(BufferedFile* file) {
   // reported.
   const Value error = std::exchange(molt_state.raised, kUnbound);
   const Status closed = raw_file_close(raw_of(file));
-  if (!is_failure(closed)) {
-    molt_state.raised = error;
-  } else {
-    release(error);
-  }
+  chain_exception(error);
   file->start = file->end = 0;
   file->is_writing = 0;
   return is_failure(flushed) ? flushed : closed;

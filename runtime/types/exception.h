@@ -91,16 +91,20 @@ inline Value raised_exception() { return molt_state.raised; }
 // What sys.exception() gives: the innermost handled exception of the running function, then of the
 // functions outside a running generator. Borrowed; kNone if there is none.
 Value handled_exception();
+// Makes `earlier` (taken over; may be kUnbound) the context of the exception that is set, as
+// CPython's _PyErr_ChainExceptions1; without one, sets `earlier` again.
+void chain_exception(Value earlier);
 
-// One level of the handled-exception stack: a running generator has its own. `outer` levels are those of its callers.
+// One level of the handled-exception stack: a running generator has its own. `outer` levels are
+// those of its callers.
 struct HandledLevel {
   Value handled;
   HandledLevel* outer;
 };
 extern HandledLevel* outer_handled_level;
 
-// Enters a generator whose own handled exception is `handled` (owned, moves into the thread state), and leaves it, giving the
-// generator's handled exception back.
+// Enters a generator whose own handled exception is `handled` (owned, moves into the thread state),
+// and leaves it, giving the generator's handled exception back.
 inline void enter_handled_level(HandledLevel* level, Value handled) {
   level->handled = molt_state.handled;
   level->outer = outer_handled_level;

@@ -140,6 +140,17 @@ void attach_import_error(Value name, Value path) {
   if (!path.is_unbound()) release(std::exchange(error->path, value_of(new_reference(path))));
 }
 
+void chain_exception(Value earlier) {
+  if (earlier.is_unbound()) return;
+  if (molt_state.raised.is_unbound()) {
+    molt_state.raised = earlier;
+    return;
+  }
+  BaseException* raised = exception_object(molt_state.raised);
+  break_context_cycle(raised, earlier);
+  release(std::exchange(raised->context, earlier));
+}
+
 }  // namespace molt::rt
 
 extern "C" {

@@ -298,11 +298,7 @@ Status text_file_close(TextFile* file) {
   const Value error = std::exchange(molt_state.raised, kUnbound);
   const Status closed = buffered_file_close(buffer_of(file));
   text_file_drop_data(file);
-  if (!is_failure(closed)) {
-    molt_state.raised = error;
-  } else {
-    release(error);
-  }
+  chain_exception(error);
   return is_failure(flushed) ? flushed : closed;
 }
 
