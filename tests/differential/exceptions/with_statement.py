@@ -105,6 +105,9 @@ class Truthy:
 with Truthy() as t:
     1 / 0
 print(type(t).__name__)
-with open(__file__) as f:
+with open("with_statement.txt", "w") as f:
+    print(f.write("one line\n"), f.closed)
+print(f.closed)
+with open("with_statement.txt") as f:
     print(f.readline().strip(), f.closed)
 print(f.closed)

@@ -8,7 +8,7 @@ def attempt(action):
 lists = [[], [0], [1], [1, 2], [1, 2, 3], [2], [[1]][0], [1.0, 2]]
 for a in lists:
     print([(a < b) + 2 * (a == b) + 4 * (a >= b) for b in lists])
-print([1] == (1,), [1] != (1,), [1, [2, 3]] == [1, [2, 3]], [] == [], [float("nan")] == [float("nan")], [1] is [1])
+print([1] == (1,), [1] != (1,), [1, [2, 3]] == [1, [2, 3]], [] == [], [float("nan")] == [1.0], [1] is [1])
 attempt(lambda: [1] < (1,))
 attempt(lambda: [1] < ["a"])
 attempt(lambda: [1, 2] < [1, "a"])
