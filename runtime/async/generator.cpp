@@ -155,7 +155,7 @@ constinit Type molt_type_generator = builtin_type({.name = "generator",
                                                    .base = &molt_type_object,
                                                    .shape = &molt_shape_generator,
                                                    .rows = &molt_rows_generator,
-                                                   .flags = kTypeCollectable,
+                                                   .flags = kTypeWeakReferable | kTypeCollectable,
                                                    .basic_size = sizeof(Generator)},
                                                   generator_slots());
 constinit Shape molt_shape_generator{{&molt_type_generator}, 0, 0};
@@ -164,18 +164,19 @@ constinit Type molt_type_coroutine = builtin_type({.name = "coroutine",
                                                    .base = &molt_type_object,
                                                    .shape = &molt_shape_coroutine,
                                                    .rows = &molt_rows_coroutine,
-                                                   .flags = kTypeCollectable,
+                                                   .flags = kTypeWeakReferable | kTypeCollectable,
                                                    .basic_size = sizeof(Generator)},
                                                   coroutine_slots());
 constinit Shape molt_shape_coroutine{{&molt_type_coroutine}, 0, 0};
 
-constinit Type molt_type_async_generator = builtin_type({.name = "async_generator",
-                                                         .base = &molt_type_object,
-                                                         .shape = &molt_shape_async_generator,
-                                                         .rows = &molt_rows_async_generator,
-                                                         .flags = kTypeCollectable,
-                                                         .basic_size = sizeof(Generator)},
-                                                        async_generator_slots());
+constinit Type molt_type_async_generator =
+    builtin_type({.name = "async_generator",
+                  .base = &molt_type_object,
+                  .shape = &molt_shape_async_generator,
+                  .rows = &molt_rows_async_generator,
+                  .flags = kTypeWeakReferable | kTypeGeneric | kTypeCollectable,
+                  .basic_size = sizeof(Generator)},
+                 async_generator_slots());
 constinit Shape molt_shape_async_generator{{&molt_type_async_generator}, 0, 0};
 }  // namespace molt::rt
 }

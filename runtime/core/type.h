@@ -40,9 +40,11 @@ enum TypeFlags : uint32_t {
   kTypeDictMaterialised = 1u << 20,
   kTypeHasFinalizer = 1u << 21,  // __del__
   kTypeAbstract = 1u << 22,
-  kTypeVariableSize = 1u << 23,  // items follow the fixed part (str, bytes, int, tuple)
-  kTypeReady = 1u << 24,         // slots are inherited: see core/slots.h
-  kTypeHasMembers = 1u << 25,    // instances have words of __slots__
+  kTypeVariableSize = 1u << 23,   // items follow the fixed part (str, bytes, int, tuple)
+  kTypeReady = 1u << 24,          // slots are inherited: see core/slots.h
+  kTypeHasMembers = 1u << 25,     // instances have words of __slots__
+  kTypeWeakReferable = 1u << 26,  // instances can be weakly referenced
+  kTypeGeneric = 1u << 27,        // type[item] is a generic alias
 };
 
 enum class CompareOp : int32_t { kLt, kLe, kEq, kNe, kGt, kGe };

@@ -80,25 +80,9 @@ void drop_entry(Entry* entry) {
 bool can_be_weakly_referenced(const Type* type) {
   for (; type != nullptr && (type->type_flags & kTypeHeap) != 0; type = type->base) {
     // Classes written in Python have __weakref__ unless __slots__ leaves it and __dict__ out.
-    if ((type->type_flags & kTypeHasDict) != 0) return true;
+    if ((type->type_flags & (kTypeHasDict | kTypeWeakReferable)) != 0) return true;
   }
-  const Type* const allowed[] = {
-      &molt_type_function,
-      &molt_type_method,
-      &molt_type_set,
-      &molt_type_frozenset,
-      &molt_type_type,
-      &molt_type_generator,
-      &molt_type_coroutine,
-      &molt_type_async_generator,
-      &molt_type_module,
-      &molt_type_code,
-      &molt_type_builtin_function_or_method,
-  };
-  for (const Type* candidate : allowed) {
-    if (type == candidate) return true;
-  }
-  return false;
+  return type != nullptr && (type->type_flags & kTypeWeakReferable) != 0;
 }
 
 bool link_weak_reference(WeakReference* reference, Object* target) {

@@ -29,7 +29,9 @@ struct Dict : Object {
   uint8_t index_width;
   // Every key is an exact str.
   uint8_t only_str_keys;
-  uint8_t reserved[5];
+  uint8_t reserved;
+  // Every entry before this one was removed; what finds the first item may raise it.
+  uint32_t first_live;
   // Null for an ordinary dict; see runtime/types/dict_variant.h.
   Field<const DictVariant*> variant;
   Field<Object*> owner;

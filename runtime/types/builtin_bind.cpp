@@ -267,17 +267,17 @@ Status check_keyword_call(const Call& call) {
                  signature.num_positional, plural(signature.num_positional), call.num_args);
   }
   if (given > total && !signature.has_keywords) {
-    int64_t required = 0;
-    for (int i = 0; i < total; i++) required += signature.parameters[i].is_required;
     if (call.num_args <= signature.num_positional || signature.num_positional == total) {
-      return raise(messages::builtin_takes, call.name(), required == total ? "exactly" : "at most",
-                   total, call.num_args == 0 ? "keyword " : "", plural(total), given);
+      return raise(messages::builtin_takes, call.name(), "at most", total,
+                   call.num_args == 0 ? "keyword " : "", plural(total), given);
     }
   }
   if (call.num_args > signature.num_positional) {
     if (signature.num_positional == 0) return raise(messages::builtin_no_positional, call.name());
-    return raise(messages::builtin_takes, call.name(), "at most", signature.num_positional,
-                 "positional ", plural(signature.num_positional), call.num_args);
+    const bool is_exact = signature.num_required == signature.num_positional;
+    return raise(messages::builtin_takes, call.name(), is_exact ? "exactly" : "at most",
+                 signature.num_positional, "positional ", plural(signature.num_positional),
+                 call.num_args);
   }
   return kOk;
 }

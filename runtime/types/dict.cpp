@@ -153,6 +153,7 @@ bool dict_pop_last(Dict* dict, Value* key, Value* value) {
   dict_detach_entry(dict, number, key, value);
   // The places behind are free again, but the index still counts them as removed: `usable` stays.
   dict->num_entries = number;
+  if (dict->first_live > number) dict->first_live = static_cast<uint32_t>(number);
   return true;
 }
 

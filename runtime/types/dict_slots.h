@@ -11,8 +11,13 @@ Owned dict_iterate(Borrowed self);
 Owned make_dict_iterator(Shape& shape, Value dict);
 Owned make_dict_view(Shape& shape, Borrowed dict);
 
-inline bool is_dict_keys(Value value) { return has_type(value, molt_shape_dict_keys); }
-inline bool is_dict_items(Value value) { return has_type(value, molt_shape_dict_items); }
+// The views of OrderedDict are subtypes.
+inline bool is_dict_keys(Value value) {
+  return has_type(value, molt_shape_dict_keys) || is_instance(value, &molt_type_dict_keys);
+}
+inline bool is_dict_items(Value value) {
+  return has_type(value, molt_shape_dict_items) || is_instance(value, &molt_type_dict_items);
+}
 inline Dict* viewed_dict(Borrowed view) {
   return as_dict(object_as<DictView>(value_of(view))->dict);
 }

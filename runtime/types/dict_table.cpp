@@ -68,6 +68,7 @@ Status new_table(Dict* dict, int log2_size) {
   dict->log2_size = static_cast<uint8_t>(log2_size);
   dict->index_width = static_cast<uint8_t>(index_width_of(log2_size));
   dict->num_entries = 0;
+  dict->first_live = 0;
   dict->usable = usable;
   // All ones in every width is kDictEmpty.
   memset(dict->index.pointer, 0xFF, static_cast<size_t>(dict->index_width) << log2_size);
@@ -204,11 +205,45 @@ void dict_detach_entry(Dict* dict, int64_t number, Value* key, Value* value) {
   dict->used--;
 }
 
+int64_t dict_first_entry(Dict* dict) {
+  int64_t number = dict->first_live;
+  while (number < dict->num_entries && dict->entries.pointer[number].key.is_unbound()) number++;
+  dict->first_live = static_cast<uint32_t>(number);
+  return number < dict->num_entries ? number : kDictEmpty;
+}
+
+Status dict_move_to_front(Dict* dict, int64_t number) {
+  const int64_t first = dict_first_entry(dict);
+  if (first == number) return kOk;
+  DictEntry* entries = dict->entries;
+  const DictEntry moved = entries[number];
+  const uint64_t slot = find_slot_of_entry(dict, number);
+  if (first > 0) {
+    // There is room before the first item.
+    entries[number].key = entries[number].value = kUnbound;
+    entries[first - 1] = moved;
+    set_index(dict, slot, first - 1);
+    dict->first_live = static_cast<uint32_t>(first - 1);
+    return kOk;
+  }
+  // All items before it move up by one place, from the last of them on, so that every slot is found
+  // while its entry still lies there.
+  set_index(dict, slot, kDictRemoved);
+  for (int64_t i = number; i > 0; i--) {
+    if (!entries[i - 1].key.is_unbound()) set_index(dict, find_slot_of_entry(dict, i - 1), i);
+    entries[i] = entries[i - 1];
+  }
+  entries[0] = moved;
+  set_index(dict, slot, 0);
+  return kOk;
+}
+
 void dict_free_table(Dict* dict) {
   if (dict->entries != nullptr) free_table(dict->entries, table_bytes(dict->log2_size));
   dict->entries.pointer = nullptr;
   dict->index.pointer = nullptr;
   dict->used = dict->num_entries = dict->usable = 0;
+  dict->first_live = 0;
   dict->log2_size = dict->index_width = dict->only_str_keys = 0;
 }
 

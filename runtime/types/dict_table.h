@@ -20,6 +20,11 @@ Status dict_insert_new(Dict* dict, Value key, int64_t hash, Value value);
 // Takes an entry out of the index; the caller owns its key and value, which the entry no longer
 // holds.
 void dict_detach_entry(Dict* dict, int64_t number, Value* key, Value* value);
+// The entry of the first item, kDictEmpty when there is none. Not for variants.
+int64_t dict_first_entry(Dict* dict);
+// Makes an entry the first one. Takes time in the number of items unless places at the front are
+// free.
+Status dict_move_to_front(Dict* dict, int64_t number);
 // Gives up the table without releasing the items.
 void dict_free_table(Dict* dict);
 // Room for `count` more items, as CPython presizes before an update.

@@ -153,7 +153,8 @@ constexpr Slots dict_slots() {
 }  // namespace molt::rt
 
 MOLT_DEFINE_TYPE(dict, "dict",
-                 kTypeBaseAllowed | kTypeDictSubclass | kTypeCollectable | kTypeMappingPattern,
+                 kTypeBaseAllowed | kTypeDictSubclass | kTypeGeneric | kTypeCollectable |
+                     kTypeMappingPattern,
                  sizeof(Dict), 0, dict_slots())
 
 extern "C" {

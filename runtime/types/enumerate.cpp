@@ -181,8 +181,8 @@ constexpr Slots reversed_slots() {
 
 }  // namespace molt::rt
 
-MOLT_DEFINE_TYPE(enumerate, "enumerate", kTypeBaseAllowed | kTypeCollectable, sizeof(Enumerate), 0,
-                 enumerate_slots())
+MOLT_DEFINE_TYPE(enumerate, "enumerate", kTypeBaseAllowed | kTypeCollectable | kTypeGeneric,
+                 sizeof(Enumerate), 0, enumerate_slots())
 MOLT_DEFINE_TYPE(reversed, "reversed", kTypeBaseAllowed | kTypeCollectable,
                  sizeof(SequenceIterator), 0, reversed_slots())
 

@@ -147,6 +147,7 @@ constinit Type molt_type_code = builtin_type(
         .base = &molt_type_object,
         .shape = &molt_shape_code,
         .rows = &molt_rows_code,
+        .flags = kTypeWeakReferable,
         .basic_size = sizeof(CodeObject),
     },
     {.repr = code_repr});

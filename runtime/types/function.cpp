@@ -313,20 +313,20 @@ Owned callable_text(Value callee) {
 extern "C" {
 namespace molt::rt {
 constinit molt::abi::Shape molt_shape_function{{&molt_type_function}, 0, 0};
-constinit Type molt_type_function =
-    builtin_type({.name = "function",
-                  .base = &molt_type_object,
-                  .shape = &molt_shape_function,
-                  .rows = &molt_rows_function,
-                  .flags = kTypeCollectable | kTypeMethodLike | kTypeDescriptorGet,
-                  .basic_size = sizeof(Function)},
-                 function_slots());
+constinit Type molt_type_function = builtin_type(
+    {.name = "function",
+     .base = &molt_type_object,
+     .shape = &molt_shape_function,
+     .rows = &molt_rows_function,
+     .flags = kTypeWeakReferable | kTypeCollectable | kTypeMethodLike | kTypeDescriptorGet,
+     .basic_size = sizeof(Function)},
+    function_slots());
 constinit molt::abi::Shape molt_shape_method{{&molt_type_method}, 0, 0};
 constinit Type molt_type_method = builtin_type({.name = "method",
                                                 .base = &molt_type_object,
                                                 .shape = &molt_shape_method,
                                                 .rows = &molt_rows_method,
-                                                .flags = kTypeCollectable,
+                                                .flags = kTypeWeakReferable | kTypeCollectable,
                                                 .basic_size = sizeof(BoundMethod)},
                                                method_slots());
 constinit molt::abi::Shape molt_shape_builtin_function_or_method{
@@ -336,7 +336,7 @@ constinit Type molt_type_builtin_function_or_method =
                   .base = &molt_type_object,
                   .shape = &molt_shape_builtin_function_or_method,
                   .rows = &molt_rows_builtin_function_or_method,
-                  .flags = kTypeCollectable,
+                  .flags = kTypeWeakReferable | kTypeCollectable,
                   .basic_size = sizeof(BuiltinFunction)},
                  builtin_slots());
 }  // namespace molt::rt

@@ -294,16 +294,6 @@ Owned any_member(Borrowed self, Check&& check) {
 
 }  // namespace
 
-bool is_generic_builtin(const Type* type) {
-  const Type* const generic[] = {&molt_type_list,     &molt_type_dict,      &molt_type_tuple,
-                                 &molt_type_set,      &molt_type_frozenset, &molt_type_type,
-                                 &molt_type_enumerate};
-  for (const Type* candidate : generic) {
-    if (candidate == type) return true;
-  }
-  return false;
-}
-
 Owned new_generic_alias(Value origin, Value args) {
   Ref tuple = is_tuple(args) ? Ref::share(args) : Ref(tuple_of(args));
   if (is_failure(tuple)) return kOwnedError;

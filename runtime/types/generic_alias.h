@@ -25,8 +25,6 @@ Owned type_parameters_in(Value args);
 // the object that is subscribed.
 Owned substitute_type_parameters(Value self, Value args, Value parameters, Value item);
 
-// Whether a builtin class can be subscribed: list, dict, tuple, type, ...
-bool is_generic_builtin(const Type* type);
 // `args` is one argument or a tuple of them.
 Owned new_generic_alias(Value origin, Value args);
 

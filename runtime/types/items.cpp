@@ -17,8 +17,14 @@ namespace {
 
 // type[item]: the metaclass has no __getitem__; the class may have __class_getitem__.
 Owned class_item(Value cls, Value item) {
-  if (is_generic_builtin(as_type(cls))) return new_generic_alias(cls, item);
+  const Type* type = as_type(cls);
+  if ((type->type_flags & (kTypeGeneric | kTypeHeap)) == kTypeGeneric)
+    return new_generic_alias(cls, item);
   MOLT_TRY(method, find_attribute(cls, MOLT_STR(__class_getitem__)));
+  // type[int] works by itself, not by a method that metaclasses would inherit.
+  const bool inherits = is_heap_type(type) && type->native_base.pointer != &molt_type_type &&
+                        (type->native_base->type_flags & kTypeGeneric) != 0;
+  if (method.get().is_unbound() && inherits) return new_generic_alias(cls, item);
   if (method.get().is_unbound() || method.get().is_none())
     return raise(messages::type_not_subscriptable, as_type(cls));
   return call(method, item);

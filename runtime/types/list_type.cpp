@@ -165,5 +165,6 @@ constexpr Slots list_slots() {
 }  // namespace molt::rt
 
 MOLT_DEFINE_TYPE(list, "list",
-                 kTypeBaseAllowed | kTypeListSubclass | kTypeCollectable | kTypeSequencePattern,
+                 kTypeBaseAllowed | kTypeListSubclass | kTypeGeneric | kTypeCollectable |
+                     kTypeSequencePattern,
                  sizeof(List), 0, list_slots())

@@ -80,7 +80,7 @@ constinit Type molt_type_mappingproxy =
                   .base = &molt_type_object,
                   .shape = &molt_shape_mappingproxy,
                   .rows = &molt_rows_mappingproxy,
-                  .flags = kTypeCollectable | kTypeMappingPattern,
+                  .flags = kTypeGeneric | kTypeCollectable | kTypeMappingPattern,
                   .basic_size = sizeof(MappingProxy)},
                  proxy_slots());
 }  // namespace molt::rt

@@ -313,7 +313,7 @@ Failure raise_missing(Module* module, Str* name) {
   if (!is_str(own_name))
     return raise_attribute_error(messages::module_nameless, object, value_of(name), name);
   Message message = is_initialising(module) ? messages::module_no_attribute_partial
-                                                  : messages::module_no_attribute;
+                                            : messages::module_no_attribute;
   return raise_attribute_error(message, object, value_of(name), own_name, name);
 }
 
@@ -475,13 +475,14 @@ Owned new_native_module(const NativeModule& native) {
 extern "C" {
 namespace molt::rt {
 constinit molt::abi::Shape molt_shape_module{{&molt_type_module}, 0, 0};
-constinit Type molt_type_module = builtin_type({.name = "module",
-                                                .base = &molt_type_object,
-                                                .shape = &molt_shape_module,
-                                                .rows = &molt_rows_module,
-                                                .flags = kTypeCollectable | kTypeBaseAllowed,
-                                                .basic_size = sizeof(Module)},
-                                               module_slots());
+constinit Type molt_type_module =
+    builtin_type({.name = "module",
+                  .base = &molt_type_object,
+                  .shape = &molt_shape_module,
+                  .rows = &molt_rows_module,
+                  .flags = kTypeWeakReferable | kTypeCollectable | kTypeBaseAllowed,
+                  .basic_size = sizeof(Module)},
+                 module_slots());
 }  // namespace molt::rt
 
 namespace molt::abi {

@@ -258,7 +258,8 @@ constexpr Slots set_iterator_slots() {
   return slots;
 }
 
-constexpr uint32_t kSetFlags = kTypeBaseAllowed | kTypeSetSubclass | kTypeCollectable;
+constexpr uint32_t kSetFlags =
+    kTypeBaseAllowed | kTypeSetSubclass | kTypeCollectable | kTypeWeakReferable | kTypeGeneric;
 
 }  // namespace
 

@@ -236,8 +236,8 @@ constexpr Slots tuple_slots() {
 }  // namespace molt::rt
 
 MOLT_DEFINE_TYPE(tuple, "tuple",
-                 kTypeBaseAllowed | kTypeTupleSubclass | kTypeCollectable | kTypeVariableSize |
-                     kTypeSequencePattern,
+                 kTypeBaseAllowed | kTypeTupleSubclass | kTypeGeneric | kTypeCollectable |
+                     kTypeVariableSize | kTypeSequencePattern,
                  sizeof(Tuple), sizeof(Value), tuple_slots())
 
 extern "C" {

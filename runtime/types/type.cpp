@@ -187,7 +187,8 @@ constinit Type molt_type_type =
                   .base = &molt_type_object,
                   .shape = &molt_shape_type,
                   .rows = &molt_rows_type,
-                  .flags = kTypeBaseAllowed | kTypeTypeSubclass | kTypeCollectable,
+                  .flags = kTypeWeakReferable | kTypeGeneric | kTypeBaseAllowed |
+                           kTypeTypeSubclass | kTypeCollectable,
                   .basic_size = sizeof(Type)},
                  type_slots());
 }  // namespace molt::rt

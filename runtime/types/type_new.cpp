@@ -45,6 +45,7 @@ struct NewClass {
   // is no __slots__.
   Ref slots;
   bool wants_dict = true;
+  bool has_weakref_slot = false;
   Type* base = nullptr;
   Type* type = nullptr;
 };
@@ -159,6 +160,7 @@ Status read_slots(NewClass* made) {
   }
   MOLT_TRY_DISCARD(list_sort_py(as_list(made->slots), kNone, false));
   made->wants_dict = has_dict;
+  made->has_weakref_slot = has_weakref;
   // A secondary base may have attributes although the class itself adds none.
   for (int64_t i = 0; i < made->bases->length; i++)
     made->wants_dict |= as_type(made->bases->items()[i])->extra_offset != 0;
@@ -312,7 +314,8 @@ Status allocate_class(NewClass* made) {
        {&type->name, &type->qualname, &type->bases, &type->mro, &type->dict, &type->subclasses})
     *field = kUnbound;
   type->type_flags = kTypeHeap | kTypeBaseAllowed | kTypeReady | kTypeCollectable |
-                     (made->base->type_flags & kSubclassFlags);
+                     (made->base->type_flags & kSubclassFlags) |
+                     (made->has_weakref_slot ? kTypeWeakReferable : 0u);
   retain_object(made->base);
   type->base = made->base;
   type->native_base = is_heap_type(made->base) ? made->base->native_base.pointer : made->base;
