@@ -1,4 +1,5 @@
 // The methods of collections.deque.
+#include "runtime/core/messages/call.h"
 #include "runtime/core/messages/collections.h"
 #include "runtime/modules/deque.h"
 #include "runtime/modules/object_state.h"
@@ -110,15 +111,20 @@ extern "C" Owned molt_m_deque_index(Borrowed self, Borrowed value, Borrowed star
   return raise(messages::deque_not_in, value_of(value));
 }
 
-extern "C" Owned molt_m_deque_insert(Borrowed self, Borrowed index, Borrowed value) {
-  const Int64Result number = ssize_argument_py(value_of(index));
+// CPython parses these arguments in an older way than others, which shows in the message.
+extern "C" Owned molt_m_deque_insert(Borrowed self, Borrowed args) {
+  const Tuple* given = as_tuple(args);
+  if (given->length != 2)
+    return raise(messages::builtin_takes, "insert", "exactly", 2, "", "s", given->length);
+  const Value value = given->items()[1];
+  const Int64Result number = ssize_argument_py(given->items()[0]);
   if (number.value == kInt64Failed) return kOwnedError;
   Deque* deque = as_deque(self);
   if (deque->max_length == deque->length) return raise(messages::deque_full);
   int64_t place = number.value < 0 ? number.value + deque->length : number.value;
   if (place < 0) place = 0;
   if (place > deque->length) place = deque->length;
-  MOLT_TRY_DISCARD(deque_insert(deque, place, value_of(value)));
+  MOLT_TRY_DISCARD(deque_insert(deque, place, value));
   return owned_none();
 }
 

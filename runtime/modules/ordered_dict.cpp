@@ -102,7 +102,7 @@ Status add_all_py(Borrowed self, Value source) {
 
 Status ordered_dict_initialise(Borrowed self, const Value* args, int64_t num_args,
                                Value keyword_names) {
-  if (num_args > 1) return raise(messages::ordered_dict_arguments, num_args);
+  if (num_args > 1) return raise(messages::ordered_dict_init_arguments, num_args);
   if (num_args == 1) MOLT_TRY_DISCARD(add_all_py(self, args[0]));
   for (int64_t i = 0; i < num_keywords(keyword_names); i++) {
     const Value name = as_tuple(keyword_names)->items()[i];
@@ -286,6 +286,8 @@ extern "C" Owned molt_m_ordered_dict___reduce__(Borrowed self) {
   return tuple_of(class_of(self), Value::from_object(&molt_empty_tuple), state.get(), kNone,
                   iterator.get());
 }
+
+MOLT_DEFINE_DICT_ACCESSOR(ordered_dict)
 
 extern "C" Owned molt_c__collections_OrderedDict() { return type_constant(molt_type_ordered_dict); }
 

@@ -71,7 +71,8 @@ constexpr ClockInfo kClocks[] = {
     {"thread_time", Clock::kThread, "clock_gettime(CLOCK_THREAD_CPUTIME_ID)", true},
 };
 
-// A duration in nanoseconds, rounded away from zero.
+}  // namespace
+
 Status duration_argument_py(Value value, int64_t* nanoseconds) {
   if (is_float(value)) {
     const double number = float_value(value);
@@ -92,8 +93,6 @@ Status duration_argument_py(Value value, int64_t* nanoseconds) {
   }
   return kOk;
 }
-
-}  // namespace
 
 extern "C" Owned molt_f_time_time() { return clock_seconds(Clock::kRealtime); }
 extern "C" Owned molt_f_time_time_ns() { return clock_nanoseconds(Clock::kRealtime); }

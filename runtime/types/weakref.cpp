@@ -27,17 +27,30 @@ int64_t num_keywords(Value names) {
 
 // ref(object) without a callback is the same object every time.
 WeakReference* shared_reference(Object* target) {
-  WeakReference* first = first_weak_reference(target);
-  const bool is_shared = first != nullptr && first->callback.is_none() &&
-                         first->shape.pointer == &molt_shape_weakref && !is_deallocating(first);
-  return is_shared ? first : nullptr;
+  WeakReference* reference = first_weak_reference(target);
+  for (; reference != nullptr; reference = reference->next) {
+    const bool is_shared = reference->callback.is_none() &&
+                           reference->shape.pointer == &molt_shape_weakref &&
+                           !is_deallocating(reference);
+    if (is_shared) return reference;
+  }
+  return nullptr;
+}
+
+// The arguments were looked at by the constructor.
+Status weakref_initialise(Borrowed, const Value*, int64_t num_args, Value keyword_names) {
+  if (num_keywords(keyword_names) > 0) return raise(messages::exception_keywords, "ref");
+  if (num_args < 1) return raise(messages::weakref_too_few, num_args);
+  if (num_args > 2) return raise(messages::weakref_too_many, num_args);
+  return kOk;
 }
 
 Owned weakref_construct(Type* cls, const Value* args, int64_t num_args, Value keyword_names) {
-  const int64_t num_positional = num_args - num_keywords(keyword_names);
+  const int64_t num_positional = num_args;
   if (num_positional < 1) return raise(messages::weakref_too_few, num_positional);
   if (num_positional > 2) return raise(messages::weakref_too_many, num_positional);
-  if (num_keywords(keyword_names) > 0) return raise(messages::exception_keywords, "ref");
+  if (cls == &molt_type_weakref && num_keywords(keyword_names) > 0)
+    return raise(messages::exception_keywords, "ref");
   Value target = args[0];
   Value callback = num_positional > 1 ? args[1] : kNone;
   if (!target.is_pointer() || !can_be_weakly_referenced(type_of(target))) {
@@ -134,21 +147,23 @@ Owned weakref_compare(Borrowed self, Borrowed other, CompareOp op) {
 
 extern "C" {
 namespace molt::rt {
-constinit Type molt_type_weakref = builtin_type({.name = "ReferenceType",
-                                                 .base = &molt_type_object,
-                                                 .shape = &molt_shape_weakref,
-                                                 .rows = &molt_rows_weakref,
-                                                 .flags = kTypeCollectable | kTypeBaseAllowed,
-                                                 .basic_size = sizeof(WeakReference),
-                                                 .module = "weakref"},
-                                                {.destroy = weakref_destroy,
-                                                 .traverse = weakref_traverse,
-                                                 .clear = weakref_destroy,
-                                                 .repr = weakref_repr,
-                                                 .hash = weakref_hash,
-                                                 .call = weakref_call,
-                                                 .compare = weakref_compare,
-                                                 .construct = weakref_construct});
+constinit Type molt_type_weakref =
+    builtin_type({.name = "ReferenceType",
+                  .base = &molt_type_object,
+                  .shape = &molt_shape_weakref,
+                  .rows = &molt_rows_weakref,
+                  .flags = kTypeCollectable | kTypeBaseAllowed | kTypeGeneric,
+                  .basic_size = sizeof(WeakReference),
+                  .module = "weakref"},
+                 {.destroy = weakref_destroy,
+                  .traverse = weakref_traverse,
+                  .clear = weakref_destroy,
+                  .repr = weakref_repr,
+                  .hash = weakref_hash,
+                  .call = weakref_call,
+                  .compare = weakref_compare,
+                  .construct = weakref_construct,
+                  .initialise = weakref_initialise});
 constinit Shape molt_shape_weakref{{&molt_type_weakref}, 0, 0};
 }  // namespace molt::rt
 }
