@@ -1,5 +1,6 @@
 // re.Pattern: searching, and its attributes.
 #include "runtime/core/messages/re.h"
+#include "runtime/core/weakref.h"
 #include "runtime/modules/sre.h"
 #include "runtime/types/bytes_support.h"
 #include "runtime/types/generic_alias.h"
@@ -12,6 +13,7 @@
 #define MOLT_ROWS "abi/types/sre.def"
 #include "abi/types/rows.inc"
 
+MOLT_DEFINE_NAME(join)
 MOLT_DEFINE_NAME(search)
 
 namespace molt::rt {

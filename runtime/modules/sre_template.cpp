@@ -166,7 +166,7 @@ Owned compile_template_py(Value pattern, Value text) {
   }
   if (is_failure(compiled)) return kOwnedError;
   if (!has_type(compiled, molt_shape_sre_template)) {
-    return raise(messages::re_not_a_template, compiled);
+    return raise(messages::re_not_a_template, compiled.get());
   }
   return compiled.take();
 }

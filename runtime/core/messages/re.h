@@ -15,3 +15,4 @@ MOLT_MESSAGE(re_invalid_template, TypeError, "invalid template")
 MOLT_MESSAGE(re_not_a_template, RuntimeError,
              "the result of compiling a replacement string is {t}, not re.Template object")
 MOLT_MESSAGE(re_scanner_running, ValueError, "regular expression scanner already executing")
+MOLT_MESSAGE(argument_wrong_type, TypeError, "{}() argument '{}' must be {}, not {}")
