@@ -1,7 +1,7 @@
 // The module _random: the Mersenne Twister MT19937 (M. Matsumoto and T. Nishimura, 1998) seeded as
 // CPython does (Modules/_randommodule.c), so that equal seeds give equal numbers.
-#include "runtime/core/messages/container.h"
 #include "runtime/core/messages/random.h"
+#include "runtime/core/messages/container.h"
 #include "runtime/modules/library_type.h"
 #include "runtime/platform/platform.h"
 #include "runtime/types/int.h"
@@ -157,7 +157,8 @@ Status state_word(Value item, uint64_t* word) {
 extern "C" Owned molt_m_random_random_random(Borrowed self) {
   const uint32_t high = next_word(as_random(self)) >> 5;
   const uint32_t low = next_word(as_random(self)) >> 6;
-  return owned_unchecked(Value::from_double((high * 67108864.0 + low) * (1.0 / 9007199254740992.0)));
+  return owned_unchecked(
+      Value::from_double((high * 67108864.0 + low) * (1.0 / 9007199254740992.0)));
 }
 
 extern "C" Owned molt_m_random_random_seed(Borrowed self, Borrowed n) {

@@ -28,16 +28,33 @@ inline bool is_unicode_word(uint32_t c) { return c == '_' || unicode::is_alnum(c
 inline bool in_category(Code category, uint32_t c) {
   bool is_in = false;
   switch (category & ~Code{1}) {
-    case kCategoryDigit: is_in = is_ascii_digit(c); break;
-    case kCategorySpace: is_in = is_ascii_space(c); break;
+    case kCategoryDigit:
+      is_in = is_ascii_digit(c);
+      break;
+    case kCategorySpace:
+      is_in = is_ascii_space(c);
+      break;
     case kCategoryWord:
-    case kCategoryLocWord: is_in = is_ascii_word(c); break;
-    case kCategoryLinebreak: is_in = c == '\n'; break;
-    case kCategoryUniDigit: is_in = unicode::is_decimal(c); break;
-    case kCategoryUniSpace: is_in = unicode::is_space(c); break;
-    case kCategoryUniWord: is_in = is_unicode_word(c); break;
-    case kCategoryUniLinebreak: is_in = unicode::is_linebreak(c); break;
-    default: break;
+    case kCategoryLocWord:
+      is_in = is_ascii_word(c);
+      break;
+    case kCategoryLinebreak:
+      is_in = c == '\n';
+      break;
+    case kCategoryUniDigit:
+      is_in = unicode::is_decimal(c);
+      break;
+    case kCategoryUniSpace:
+      is_in = unicode::is_space(c);
+      break;
+    case kCategoryUniWord:
+      is_in = is_unicode_word(c);
+      break;
+    case kCategoryUniLinebreak:
+      is_in = unicode::is_linebreak(c);
+      break;
+    default:
+      break;
   }
   return is_in != ((category & 1) != 0);
 }

@@ -18,7 +18,8 @@ bool set_contains(const Code* set, uint32_t c) {
   bool found = true;
   for (;;) {
     switch (*set++) {
-      case kFailure: return !found;
+      case kFailure:
+        return !found;
       case kLiteral:
         if (c == set[0]) return found;
         set++;
@@ -42,7 +43,9 @@ bool set_contains(const Code* set, uint32_t c) {
         set += 2;
         break;
       }
-      case kNegate: found = !found; break;
+      case kNegate:
+        found = !found;
+        break;
       case kBigCharset: {
         const Code num_blocks = *set++;
         const uint8_t* index = reinterpret_cast<const uint8_t*>(set);
@@ -51,7 +54,8 @@ bool set_contains(const Code* set, uint32_t c) {
         set += num_blocks * kBitmapWords;
         break;
       }
-      default: return false;
+      default:
+        return false;
     }
   }
 }
@@ -89,15 +93,22 @@ bool Checker::set_items(const Code* at, const Code* end) {
   while (at < end) {
     int64_t size = 0;
     switch (*at++) {
-      case kNegate: break;
-      case kLiteral: size = 1; break;
+      case kNegate:
+        break;
+      case kLiteral:
+        size = 1;
+        break;
       case kCategory:
         if (at >= end || at[0] >= kNumCategories) return false;
         size = 1;
         break;
       case kRange:
-      case kRangeUniIgnore: size = 2; break;
-      case kCharset: size = kBitmapWords; break;
+      case kRangeUniIgnore:
+        size = 2;
+        break;
+      case kCharset:
+        size = kBitmapWords;
+        break;
       case kBigCharset: {
         if (end - at < 1 + kBigIndexWords) return false;
         const uint8_t* index = reinterpret_cast<const uint8_t*>(at + 1);
@@ -107,7 +118,8 @@ bool Checker::set_items(const Code* at, const Code* end) {
         size = 1 + kBigIndexWords + static_cast<int64_t>(at[0]) * kBitmapWords;
         break;
       }
-      default: return false;
+      default:
+        return false;
     }
     if (size > end - at) return false;
     at += size;
@@ -165,7 +177,8 @@ bool Checker::conditional(const Code** at, const Code* end) {
   if (group[1] < 2 || group[1] > end - group) return false;
   const Code* no = group + group[1];
   const Code* yes = group + 2;
-  // The yes part may end in the JUMP over the no part. Words that only look like one are tried and taken back.
+  // The yes part may end in the JUMP over the no part. Words that only look like one are tried and
+  // taken back.
   const int64_t num_sets = num_sets_;
   if (no - yes >= 2 && no[-2] == kJump && no[-1] <= end - (no - 1) && no[-1] >= 1 &&
       walk(yes, no - 2)) {
@@ -202,9 +215,14 @@ bool Checker::step(const Code** at, const Code* end) {
   switch (*opcode) {
     case kAny:
     case kAnyAll:
-    case kFailure: return true;
-    case kMark: *at += 1; return num_args >= 1 && args[0] < 2 * num_groups_;
-    case kAt: *at += 1; return num_args >= 1 && args[0] <= kAtUniNonBoundary;
+    case kFailure:
+      return true;
+    case kMark:
+      *at += 1;
+      return num_args >= 1 && args[0] < 2 * num_groups_;
+    case kAt:
+      *at += 1;
+      return num_args >= 1 && args[0] <= kAtUniNonBoundary;
     case kLiteral:
     case kNotLiteral:
     case kLiteralIgnore:
@@ -212,24 +230,34 @@ bool Checker::step(const Code** at, const Code* end) {
     case kLiteralLocIgnore:
     case kNotLiteralLocIgnore:
     case kLiteralUniIgnore:
-    case kNotLiteralUniIgnore: *at += 1; return num_args >= 1;
+    case kNotLiteralUniIgnore:
+      *at += 1;
+      return num_args >= 1;
     case kGroupRef:
     case kGroupRefIgnore:
     case kGroupRefLocIgnore:
-    case kGroupRefUniIgnore: *at += 1; return num_args >= 1 && args[0] < num_groups_;
+    case kGroupRefUniIgnore:
+      *at += 1;
+      return num_args >= 1 && args[0] < num_groups_;
     case kIn:
     case kInIgnore:
     case kInLocIgnore:
     case kInUniIgnore:
-      if (num_args < 2 || args[0] > num_args || !set(opcode, args + 1, args + args[0])) return false;
+      if (num_args < 2 || args[0] > num_args || !set(opcode, args + 1, args + args[0]))
+        return false;
       *at += args[0];
       return true;
-    case kInfo: return info(at, end);
-    case kBranch: return branches(at, end);
-    case kGroupRefExists: return conditional(at, end);
+    case kInfo:
+      return info(at, end);
+    case kBranch:
+      return branches(at, end);
+    case kGroupRefExists:
+      return conditional(at, end);
     case kAssert:
-    case kAssertNot: return body(at, end, 2);
-    case kAtomicGroup: return body(at, end, 1);
+    case kAssertNot:
+      return body(at, end, 2);
+    case kAtomicGroup:
+      return body(at, end, 1);
     case kRepeatOne:
     case kMinRepeatOne:
     case kPossessiveRepeatOne:
@@ -243,7 +271,8 @@ bool Checker::step(const Code** at, const Code* end) {
       *at = until + 1;
       return true;
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 

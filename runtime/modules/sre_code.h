@@ -1,4 +1,5 @@
-// The codes that Lib/re/_compiler.py produces for _sre (Lib/re/_constants.py, MAGIC 20221023), and the state of a search.
+// The codes that Lib/re/_compiler.py produces for _sre (Lib/re/_constants.py, MAGIC 20221023), and
+// the state of a search.
 //
 // A program is an array of 32-bit words. Skips are relative to the word that holds them.
 #pragma once
@@ -122,8 +123,9 @@ struct Program {
 // Whether a character is in the set at `set`, which FAILURE ends.
 bool set_contains(const Code* set, uint32_t c);
 
-// Walks a program, `count` words. False when it is malformed. When `numbers` is not null it gets the
-// number of each set and `sets` the sets themselves; *num_sets their number. The order is that of the code.
+// Walks a program, `count` words. False when it is malformed. When `numbers` is not null it gets
+// the number of each set and `sets` the sets themselves; *num_sets their number. The order is that
+// of the code.
 bool check_program(const Code* code, int64_t count, int64_t num_groups, uint16_t* numbers,
                    SmallSet* sets, int64_t* num_sets);
 

@@ -10,11 +10,7 @@
 #define MOLT_ROWS "abi/types/sre.def"
 #include "abi/types/rows.inc"
 
-namespace molt::rt {
-
-using namespace sre;
-
-namespace sre {
+namespace molt::rt::sre {
 
 Owned new_match(Value pattern, PatternSearch& search) {
   const int64_t num_groups = as_pattern(pattern)->num_groups + 1;
@@ -65,8 +61,6 @@ Owned match_group(Match* match, int64_t group, Value missing) {
   if (match->string.is_none() || marks[0] < 0) return new_reference(missing);
   return slice_text(match->string, marks[0], marks[1]);
 }
-
-}  // namespace sre
 
 namespace {
 
@@ -246,7 +240,7 @@ extern "C" Owned molt_g_sre_match_endpos(Borrowed self) {
   return int_from_int64(match_of(self)->end_limit);
 }
 
-}  // namespace molt::rt
+}  // namespace molt::rt::sre
 
 MOLT_DEFINE_LIBRARY_TYPE(sre_match, "Match", "re", kTypeCollectable, sizeof(molt::rt::sre::Match),
-                         match_slots())
+                         sre::match_slots())

@@ -1,7 +1,7 @@
 // The functions of _sre.
+#include "runtime/core/messages/container.h"
 #include "runtime/core/messages/number.h"
 #include "runtime/core/messages/re.h"
-#include "runtime/core/messages/container.h"
 #include "runtime/modules/sre.h"
 #include "runtime/modules/sre_char.h"
 #include "runtime/types/int.h"
@@ -11,9 +11,7 @@
 #define MOLT_ROWS "abi/modules/sre.def"
 #include "abi/types/rows.inc"
 
-namespace molt::rt {
-
-using namespace sre;
+namespace molt::rt::sre {
 
 namespace {
 
@@ -46,8 +44,8 @@ Status load_code(Pattern* pattern, List* list) {
   if (num_sets == 0) return kOk;
   const int64_t sets_offset = (count * static_cast<int64_t>(sizeof(Code)) + 7) & ~int64_t{7};
   const int64_t numbers_offset = sets_offset + num_sets * static_cast<int64_t>(sizeof(SmallSet));
-  void* memory = reallocate_raw(
-      code, numbers_offset + count * static_cast<int64_t>(sizeof(uint16_t)));
+  void* memory =
+      reallocate_raw(code, numbers_offset + count * static_cast<int64_t>(sizeof(uint16_t)));
   if (memory == nullptr) return kFailed;
   char* start = static_cast<char*>(memory);
   code = static_cast<Code*>(memory);
@@ -131,4 +129,4 @@ extern "C" Owned molt_c_sre_CODESIZE() { return int_from_int64(sizeof(Code)); }
 extern "C" Owned molt_c_sre_MAXREPEAT() { return int_from_int64(kMaxRepeat); }
 extern "C" Owned molt_c_sre_MAXGROUPS() { return int_from_int64(kMaxGroups); }
 
-}  // namespace molt::rt
+}  // namespace molt::rt::sre

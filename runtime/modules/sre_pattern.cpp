@@ -16,11 +16,7 @@
 MOLT_DEFINE_NAME(join)
 MOLT_DEFINE_NAME(search)
 
-namespace molt::rt {
-
-using namespace sre;
-
-namespace sre {
+namespace molt::rt::sre {
 
 Text::~Text() {
   if (exporter_ == nullptr) return;
@@ -97,8 +93,8 @@ Owned slice_text(Value string, int64_t first, int64_t last) {
   if (first > last) first = last;
   const bool is_whole = first == 0 && last == view.size;
   if (is_whole && has_type(string, molt_shape_bytes)) return new_reference(string);
-  return make_bytes({reinterpret_cast<const char*>(view.data) + first,
-                     static_cast<size_t>(last - first)});
+  return make_bytes(
+      {reinterpret_cast<const char*>(view.data) + first, static_cast<size_t>(last - first)});
 }
 
 Owned join_texts(bool is_bytes, Value list) {
@@ -106,8 +102,6 @@ Owned join_texts(bool is_bytes, Value list) {
   if (!is_bytes) return join_str(&molt_empty_str.header, list);
   return call_method(Value::from_object(&molt_empty_bytes), MOLT_STR(join), list);
 }
-
-}  // namespace sre
 
 namespace {
 
@@ -146,10 +140,10 @@ void append_flags(StrBuilder& out, uint32_t flags) {
   static constexpr struct {
     const char* name;
     uint32_t flag;
-  } kNames[] = {{"re.TEMPLATE", kFlagTemplate},   {"re.IGNORECASE", kFlagIgnoreCase},
-                {"re.LOCALE", kFlagLocale},       {"re.MULTILINE", kFlagMultiline},
-                {"re.DOTALL", kFlagDotAll},       {"re.UNICODE", kFlagUnicode},
-                {"re.VERBOSE", kFlagVerbose},     {"re.DEBUG", kFlagDebug},
+  } kNames[] = {{"re.TEMPLATE", kFlagTemplate}, {"re.IGNORECASE", kFlagIgnoreCase},
+                {"re.LOCALE", kFlagLocale},     {"re.MULTILINE", kFlagMultiline},
+                {"re.DOTALL", kFlagDotAll},     {"re.UNICODE", kFlagUnicode},
+                {"re.VERBOSE", kFlagVerbose},   {"re.DEBUG", kFlagDebug},
                 {"re.ASCII", kFlagAscii}};
   const char* separator = ", ";
   for (const auto& row : kNames) {
@@ -318,7 +312,9 @@ extern "C" Owned molt_m_sre_pattern_split(Borrowed self, Borrowed string, Borrow
   return list.take();
 }
 
-extern "C" Owned molt_m_sre_pattern___copy__(Borrowed self) { return new_reference(value_of(self)); }
+extern "C" Owned molt_m_sre_pattern___copy__(Borrowed self) {
+  return new_reference(value_of(self));
+}
 extern "C" Owned molt_m_sre_pattern___deepcopy__(Borrowed self, Borrowed) {
   return new_reference(value_of(self));
 }
@@ -338,7 +334,7 @@ extern "C" Owned molt_g_sre_pattern_groupindex(Borrowed self) {
   return new_mapping_proxy(as_pattern(value_of(self))->group_index);
 }
 
-}  // namespace molt::rt
+}  // namespace molt::rt::sre
 
 MOLT_DEFINE_LIBRARY_TYPE(sre_pattern, "Pattern", "re", kTypeCollectable | kTypeWeakReferable,
-                         sizeof(molt::rt::sre::Pattern), pattern_slots())
+                         sizeof(molt::rt::sre::Pattern), sre::pattern_slots())

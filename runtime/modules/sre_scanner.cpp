@@ -5,11 +5,7 @@
 #define MOLT_ROWS "abi/types/sre.def"
 #include "abi/types/rows.inc"
 
-namespace molt::rt {
-
-using namespace sre;
-
-namespace sre {
+namespace molt::rt::sre {
 
 Owned new_scanner(Value pattern, Value string, Value first, Value last) {
   const Int64Result start = ssize_argument_py(first);
@@ -26,8 +22,6 @@ Owned new_scanner(Value pattern, Value string, Value first, Value last) {
   scanner->end_limit = search.end;
   return owned_object(scanner);
 }
-
-}  // namespace sre
 
 namespace {
 
@@ -58,7 +52,7 @@ extern "C" Owned molt_g_sre_scanner_pattern(Borrowed self) {
   return new_reference(object_as<Scanner>(value_of(self))->pattern);
 }
 
-}  // namespace molt::rt
+}  // namespace molt::rt::sre
 
 MOLT_DEFINE_LIBRARY_TYPE(
     sre_scanner, "SRE_Scanner", "_sre", kTypeCollectable, sizeof(molt::rt::sre::Scanner),

@@ -15,7 +15,9 @@ template <typename Unit>
 class Matcher {
  public:
   explicit Matcher(Search& search)
-      : s_(search), program_(search.program), text_(static_cast<const Unit*>(search.units)),
+      : s_(search),
+        program_(search.program),
+        text_(static_cast<const Unit*>(search.units)),
         end_(search.end) {}
 
   // Runs the program from `code` at s_.start. `is_first`: s_.must_advance counts.
@@ -51,15 +53,16 @@ class Matcher {
     while (from < limit && test(static_cast<uint32_t>(text_[from]))) from++;
     return from;
   }
-  // The end of the run of characters from `from` that the single-character item matches, at most `most` of them.
+  // The end of the run of characters from `from` that the single-character item matches, at most
+  // `most` of them.
   int64_t run_end(const Code* item, int64_t from, Code most) const;
   // Where group `group` was matched again, or -1.
   template <Folding kFolding>
   int64_t match_group_again(Code group, int64_t position) const;
 
   bool push(Choice::Kind kind, const Code* code, int64_t position, int64_t number) {
-    return s_.choices.push({kind, repeat_, static_cast<uint32_t>(s_.repeats.size()),
-                            s_.last_index, code, position, number, s_.trail.size(), barrier_});
+    return s_.choices.push({kind, repeat_, static_cast<uint32_t>(s_.repeats.size()), s_.last_index,
+                            code, position, number, s_.trail.size(), barrier_});
   }
   void undo_to(const Choice& choice);
   bool set_mark(int64_t mark, int64_t position);
@@ -119,40 +122,65 @@ template <typename Unit>
 bool Matcher<Unit>::at(Code where, int64_t position) const {
   switch (where) {
     case kAtBeginning:
-    case kAtBeginningString: return position == 0;
-    case kAtBeginningLine: return position == 0 || text_[position - 1] == '\n';
-    case kAtEnd: return position == end_ || (position + 1 == end_ && text_[position] == '\n');
-    case kAtEndLine: return position == end_ || text_[position] == '\n';
-    case kAtEndString: return position == end_;
+    case kAtBeginningString:
+      return position == 0;
+    case kAtBeginningLine:
+      return position == 0 || text_[position - 1] == '\n';
+    case kAtEnd:
+      return position == end_ || (position + 1 == end_ && text_[position] == '\n');
+    case kAtEndLine:
+      return position == end_ || text_[position] == '\n';
+    case kAtEndString:
+      return position == end_;
     // Neither \b nor \B matches in an empty text.
     case kAtBoundary:
-    case kAtLocBoundary: return end_ != 0 && is_boundary<false>(position);
+    case kAtLocBoundary:
+      return end_ != 0 && is_boundary<false>(position);
     case kAtNonBoundary:
-    case kAtLocNonBoundary: return end_ != 0 && !is_boundary<false>(position);
-    case kAtUniBoundary: return end_ != 0 && is_boundary<true>(position);
-    case kAtUniNonBoundary: return end_ != 0 && !is_boundary<true>(position);
-    default: return false;
+    case kAtLocNonBoundary:
+      return end_ != 0 && !is_boundary<false>(position);
+    case kAtUniBoundary:
+      return end_ != 0 && is_boundary<true>(position);
+    case kAtUniNonBoundary:
+      return end_ != 0 && !is_boundary<true>(position);
+    default:
+      return false;
   }
 }
 
 template <typename Unit>
 MOLT_INLINE bool Matcher<Unit>::matches_one(const Code* opcode, uint32_t c) const {
   switch (*opcode) {
-    case kAny: return c != '\n';
-    case kAnyAll: return true;
-    case kLiteral: return c == opcode[1];
-    case kNotLiteral: return c != opcode[1];
-    case kIn: return in_set(opcode, opcode + 2, c);
-    case kInIgnore: return in_set(opcode, opcode + 2, lower_ascii(c));
-    case kInUniIgnore: return in_set(opcode, opcode + 2, lower_unicode(c));
-    case kInLocIgnore: return in_locale_set(opcode, opcode + 2, c);
-    case kLiteralIgnore: return lower_ascii(c) == opcode[1];
-    case kNotLiteralIgnore: return lower_ascii(c) != opcode[1];
-    case kLiteralUniIgnore: return lower_unicode(c) == opcode[1];
-    case kNotLiteralUniIgnore: return lower_unicode(c) != opcode[1];
-    case kLiteralLocIgnore: return is_locale_equal(opcode[1], c);
-    case kNotLiteralLocIgnore: return !is_locale_equal(opcode[1], c);
-    default: return false;
+    case kAny:
+      return c != '\n';
+    case kAnyAll:
+      return true;
+    case kLiteral:
+      return c == opcode[1];
+    case kNotLiteral:
+      return c != opcode[1];
+    case kIn:
+      return in_set(opcode, opcode + 2, c);
+    case kInIgnore:
+      return in_set(opcode, opcode + 2, lower_ascii(c));
+    case kInUniIgnore:
+      return in_set(opcode, opcode + 2, lower_unicode(c));
+    case kInLocIgnore:
+      return in_locale_set(opcode, opcode + 2, c);
+    case kLiteralIgnore:
+      return lower_ascii(c) == opcode[1];
+    case kNotLiteralIgnore:
+      return lower_ascii(c) != opcode[1];
+    case kLiteralUniIgnore:
+      return lower_unicode(c) == opcode[1];
+    case kNotLiteralUniIgnore:
+      return lower_unicode(c) != opcode[1];
+    case kLiteralLocIgnore:
+      return is_locale_equal(opcode[1], c);
+    case kNotLiteralLocIgnore:
+      return !is_locale_equal(opcode[1], c);
+    default:
+      return false;
   }
 }
 
@@ -162,10 +190,14 @@ int64_t Matcher<Unit>::run_end(const Code* item, int64_t from, Code most) const 
   if (most != kMaxRepeat && static_cast<int64_t>(most) < end_ - from) limit = from + most;
   const uint32_t literal = item[1];
   switch (*item) {
-    case kAnyAll: return from < limit ? limit : from;
-    case kAny: return skip(from, limit, [](uint32_t c) { return c != '\n'; });
-    case kLiteral: return skip(from, limit, [=](uint32_t c) { return c == literal; });
-    case kNotLiteral: return skip(from, limit, [=](uint32_t c) { return c != literal; });
+    case kAnyAll:
+      return from < limit ? limit : from;
+    case kAny:
+      return skip(from, limit, [](uint32_t c) { return c != '\n'; });
+    case kLiteral:
+      return skip(from, limit, [=](uint32_t c) { return c == literal; });
+    case kNotLiteral:
+      return skip(from, limit, [=](uint32_t c) { return c != literal; });
     case kIn: {
       const SmallSet& set = program_.set_of(item);
       if constexpr (sizeof(Unit) == 1) {
@@ -175,7 +207,8 @@ int64_t Matcher<Unit>::run_end(const Code* item, int64_t from, Code most) const 
         return c < 256 ? set.has(c) : set_contains(item + 2, c);
       });
     }
-    default: return skip(from, limit, [=, this](uint32_t c) { return matches_one(item, c); });
+    default:
+      return skip(from, limit, [=, this](uint32_t c) { return matches_one(item, c); });
   }
 }
 
@@ -235,7 +268,8 @@ typename Matcher<Unit>::Step Matcher<Unit>::branch(const Code* alternative, Poin
   return Step::kGoOn;
 }
 
-// The tail of a greedy repeat is tried at `position`, later at the positions before it down to `least`.
+// The tail of a greedy repeat is tried at `position`, later at the positions before it down to
+// `least`.
 template <typename Unit>
 MOLT_INLINE typename Matcher<Unit>::Step Matcher<Unit>::give_back(const Code* opcode, int64_t least,
                                                                   int64_t position, Point& point,
@@ -367,10 +401,17 @@ typename Matcher<Unit>::Step Matcher<Unit>::body_succeeded(Point& point) {
   s_.choices.shrink(barrier_);
   barrier_ = barrier.outer_barrier;
   switch (*barrier.code) {
-    case kAssert: point = {tail_of(barrier.code), barrier.position}; return Step::kGoOn;
-    case kAssertNot: undo_to(barrier); return Step::kBacktrack;
-    case kAtomicGroup: point.code = tail_of(barrier.code); return Step::kGoOn;
-    default: break;
+    case kAssert:
+      point = {tail_of(barrier.code), barrier.position};
+      return Step::kGoOn;
+    case kAssertNot:
+      undo_to(barrier);
+      return Step::kBacktrack;
+    case kAtomicGroup:
+      point.code = tail_of(barrier.code);
+      return Step::kGoOn;
+    default:
+      break;
   }
   const bool is_required = barrier.number < static_cast<int64_t>(barrier.code[2]);
   if (!is_required && point.position == barrier.position) {
@@ -436,7 +477,8 @@ typename Matcher<Unit>::Step Matcher<Unit>::backtrack(Point& point) {
       point = {repeat.code + 4, position};
       return Step::kGoOn;
     }
-    case Choice::Kind::kBarrier: return body_failed(point);
+    case Choice::Kind::kBarrier:
+      return body_failed(point);
   }
   return Step::kBacktrack;
 }
@@ -451,9 +493,12 @@ typename Matcher<Unit>::Step Matcher<Unit>::step(Point& point) {
     return Step::kGoOn;
   };
   switch (*opcode) {
-    case kBranch: return branch(opcode + 1, point);
-    case kRepeatOne: return repeat_one(point);
-    case kMinRepeatOne: return min_repeat_one(point);
+    case kBranch:
+      return branch(opcode + 1, point);
+    case kRepeatOne:
+      return repeat_one(point);
+    case kMinRepeatOne:
+      return min_repeat_one(point);
     case kPossessiveRepeatOne: {
       const int64_t last = run_end(opcode + 4, point.position, opcode[3]);
       if (last - point.position < static_cast<int64_t>(opcode[2])) return Step::kBacktrack;
@@ -464,16 +509,22 @@ typename Matcher<Unit>::Step Matcher<Unit>::step(Point& point) {
       if (!new_repeat(-1, -1, opcode, repeat_)) return Step::kNoMemory;
       point.code = tail_of(opcode);
       return Step::kGoOn;
-    case kMaxUntil: return max_until(point);
-    case kMinUntil: return min_until(point);
-    case kAssert: return begin_look(point, true);
-    case kAssertNot: return begin_look(point, false);
+    case kMaxUntil:
+      return max_until(point);
+    case kMinUntil:
+      return min_until(point);
+    case kAssert:
+      return begin_look(point, true);
+    case kAssertNot:
+      return begin_look(point, false);
     case kAtomicGroup:
       if (!push_barrier(opcode, point.position, 0)) return Step::kNoMemory;
       point.code += 2;
       return Step::kGoOn;
-    case kPossessiveRepeat: return begin_possessive(opcode, point.position, 0, point);
-    case kGroupRef: return again(match_group_again<Folding::kNone>(opcode[1], point.position));
+    case kPossessiveRepeat:
+      return begin_possessive(opcode, point.position, 0, point);
+    case kGroupRef:
+      return again(match_group_again<Folding::kNone>(opcode[1], point.position));
     case kGroupRefIgnore:
       return again(match_group_again<Folding::kAscii>(opcode[1], point.position));
     case kGroupRefLocIgnore:
@@ -491,7 +542,8 @@ typename Matcher<Unit>::Step Matcher<Unit>::step(Point& point) {
       point.code = tail_of(opcode);
       return Step::kGoOn;
     }
-    default: return Step::kBacktrack;
+    default:
+      return Step::kBacktrack;
   }
 }
 
@@ -522,7 +574,9 @@ Found Matcher<Unit>::run(const Code* code, bool is_first) {
         if (!set_mark(opcode[1], point.position)) return Found::kNoMemory;
         point.code += 2;
         break;
-      case kJump: point.code += 1 + opcode[1]; break;
+      case kJump:
+        point.code += 1 + opcode[1];
+        break;
       case kAt:
         if (!at(opcode[1], point.position)) next = Step::kBacktrack;
         point.code += 2;
@@ -560,7 +614,9 @@ Found Matcher<Unit>::run(const Code* code, bool is_first) {
           next = Step::kBacktrack;
         }
         break;
-      default: next = step(point); break;
+      default:
+        next = step(point);
+        break;
     }
     while (next == Step::kBacktrack) {
       if (s_.choices.size() == 0) return Found::kNo;

@@ -1,11 +1,12 @@
 // The matching engine of re: a backtracking machine over a program (sre_code.h).
 //
-// One path through the program is followed at a time. Every point where another path is possible is a Choice on a
-// stack in memory, so that no text overflows the machine's own stack. Marks (the bounds of groups) are changed in place;
-// the trail holds what they were, and returning to a choice undoes the changes since. Repeats are immutable nodes: each
-// iteration makes a new one, and returning to a choice forgets those made since. The body of a lookaround, an atomic
-// group or a possessive repeat runs above a barrier choice: when the body succeeds, all choices down to the barrier are
-// dropped; when the barrier itself is returned to, the body has failed.
+// One path through the program is followed at a time. Every point where another path is possible is
+// a Choice on a stack in memory, so that no text overflows the machine's own stack. Marks (the
+// bounds of groups) are changed in place; the trail holds what they were, and returning to a choice
+// undoes the changes since. Repeats are immutable nodes: each iteration makes a new one, and
+// returning to a choice forgets those made since. The body of a lookaround, an atomic group or a
+// possessive repeat runs above a barrier choice: when the body succeeds, all choices down to the
+// barrier are dropped; when the barrier itself is returned to, the body has failed.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +29,8 @@ class Stack {
 
   // False with MemoryError set.
   bool push(const T& item) {
-    if (size_ == capacity_ && !grow()) [[unlikely]] return false;
+    if (size_ == capacity_ && !grow()) [[unlikely]]
+      return false;
     items_[size_++] = item;
     return true;
   }

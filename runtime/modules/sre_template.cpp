@@ -16,9 +16,7 @@
 MOLT_DEFINE_NAME(_compile_template)
 MOLT_DEFINE_NAME(re)
 
-namespace molt::rt {
-
-using namespace sre;
+namespace molt::rt::sre {
 
 namespace {
 
@@ -38,7 +36,8 @@ Owned basic_text(Value text) {
 
 bool has_backslash(const Text& text) {
   switch (text.kind) {
-    case 1: return memchr(text.units, '\\', static_cast<size_t>(text.length)) != nullptr;
+    case 1:
+      return memchr(text.units, '\\', static_cast<size_t>(text.length)) != nullptr;
     case 2: {
       const uint16_t* units = static_cast<const uint16_t*>(text.units);
       for (int64_t i = 0; i < text.length; i++) {
@@ -150,8 +149,6 @@ bool is_empty_text(Value text) {
 
 }  // namespace
 
-namespace sre {
-
 Owned compile_template_py(Value pattern, Value text) {
   Ref compiled = call_template_compiler_py(pattern, text);
   if (is_failure(compiled) && exception_is(molt_type_TypeError)) {
@@ -192,8 +189,6 @@ Owned expand_template(Value template_object, Match* match) {
   return join_texts(!is_str(compiled->literal), list);
 }
 
-}  // namespace sre
-
 extern "C" Owned molt_m_sre_pattern_sub(Borrowed self, Borrowed repl, Borrowed string,
                                         Borrowed count) {
   int64_t n = 0;
@@ -203,7 +198,8 @@ extern "C" Owned molt_m_sre_pattern_sub(Borrowed self, Borrowed repl, Borrowed s
 extern "C" Owned molt_m_sre_pattern_subn(Borrowed self, Borrowed repl, Borrowed string,
                                          Borrowed count) {
   int64_t n = 0;
-  MOLT_TRY(text, replaced_py(value_of(self), value_of(repl), value_of(string), value_of(count), &n));
+  MOLT_TRY(text,
+           replaced_py(value_of(self), value_of(repl), value_of(string), value_of(count), &n));
   return tuple_of(text.get(), Value::from_small_int(n));
 }
 
@@ -234,7 +230,7 @@ extern "C" Owned molt_f_sre_template(Borrowed, Borrowed template_list) {
   return owned.take();
 }
 
-}  // namespace molt::rt
+}  // namespace molt::rt::sre
 
 MOLT_DEFINE_LIBRARY_TYPE(sre_template, "SRE_Template", "_sre", kTypeCollectable,
-                         sizeof(molt::rt::sre::Template), template_slots())
+                         sizeof(molt::rt::sre::Template), sre::template_slots())

@@ -27,22 +27,28 @@ CodeSize native_size(uint8_t code) {
     case 'c':
     case 's':
     case 'p':
-    case '?': return {1, 1};
+    case '?':
+      return {1, 1};
     case 'h':
     case 'H':
-    case 'e': return {2, 2};
+    case 'e':
+      return {2, 2};
     case 'i':
     case 'I':
-    case 'f': return {4, 4};
+    case 'f':
+      return {4, 4};
     case 'q':
     case 'Q':
-    case 'd': return {8, 8};
+    case 'd':
+      return {8, 8};
     case 'l':
     case 'L':
     case 'n':
     case 'N':
-    case 'P': return {kWord, kWord};
-    default: return {0, 0};
+    case 'P':
+      return {kWord, kWord};
+    default:
+      return {0, 0};
   }
 }
 
@@ -64,15 +70,21 @@ class FormatReader {
   FormatReader(const uint8_t* at, const uint8_t* end) : at_(at), end_(end) {
     if (at_ == end_) return;
     switch (*at_) {
-      case '<': is_native = false; break;
+      case '<':
+        is_native = false;
+        break;
       case '>':
       case '!':
         is_native = false;
         is_big_endian = true;
         break;
-      case '=': is_native = false; break;
-      case '@': break;
-      default: return;
+      case '=':
+        is_native = false;
+        break;
+      case '@':
+        break;
+      default:
+        return;
     }
     is_aligned = is_native;
     at_++;

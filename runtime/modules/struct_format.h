@@ -8,7 +8,8 @@ MOLT_DECLARE_TYPE(struct_iterator)
 
 namespace molt::rt {
 
-// One run of equal items of a format. Text (s, p) is one item of `repeat` bytes; pad bytes have none.
+// One run of equal items of a format. Text (s, p) is one item of `repeat` bytes; pad bytes have
+// none.
 struct StructField {
   int64_t offset;
   int64_t repeat;

@@ -1,6 +1,6 @@
 // The module _struct: its functions and the class Struct.
-#include "runtime/core/messages/struct.h"
 #include "runtime/core/messages/container.h"
+#include "runtime/core/messages/struct.h"
 #include "runtime/core/weakref.h"
 #include "runtime/modules/buffer_argument.h"
 #include "runtime/modules/library_exception.h"
@@ -127,8 +127,7 @@ Owned iterator_next(Borrowed self) {
   if (iterator->format.is_unbound()) return owned_unbound();
   const StructObject* format = as_struct(iterator->format);
   ByteView view;
-  if (!get_byte_view(iterator->buffer, &view) ||
-      view.size - iterator->index < format->size) {
+  if (!get_byte_view(iterator->buffer, &view) || view.size - iterator->index < format->size) {
     IteratorFields::destroy(iterator);
     return owned_unbound();
   }
@@ -170,8 +169,7 @@ extern "C" Owned molt_m_struct_struct_pack_into(Borrowed self, Borrowed args) {
 extern "C" Owned molt_m_struct_struct_unpack(Borrowed self, Borrowed buffer) {
   return unpack_py(value_of(self), value_of(buffer));
 }
-extern "C" Owned molt_m_struct_struct_unpack_from(Borrowed self, Borrowed buffer,
-                                                  Borrowed offset) {
+extern "C" Owned molt_m_struct_struct_unpack_from(Borrowed self, Borrowed buffer, Borrowed offset) {
   return unpack_from_py(value_of(self), value_of(buffer), value_of(offset));
 }
 extern "C" Owned molt_m_struct_struct_iter_unpack(Borrowed self, Borrowed buffer) {
@@ -233,8 +231,7 @@ extern "C" Owned molt_c_struct___doc__() {
 
 }  // namespace molt::rt
 
-MOLT_DEFINE_LIBRARY_TYPE(struct_struct, "Struct", "_struct",
-                         kTypeBaseAllowed | kTypeWeakReferable,
+MOLT_DEFINE_LIBRARY_TYPE(struct_struct, "Struct", "_struct", kTypeBaseAllowed | kTypeWeakReferable,
                          sizeof(molt::rt::StructObject), struct_slots())
 MOLT_DEFINE_LIBRARY_TYPE(struct_iterator, "unpack_iterator", "_struct", kTypeCollectable,
                          sizeof(molt::rt::StructIterator),

@@ -108,9 +108,8 @@ bool half_from_double(double value, uint64_t* bits) {
   const uint64_t middle = uint64_t{1} << (shift - 1);
   if (rest > middle || (rest == middle && (kept & 1) != 0)) kept++;
   // A carry out of the fraction goes on into the exponent.
-  const uint64_t result = half_exponent >= 1
-                              ? kept + (static_cast<uint64_t>(half_exponent - 1) << 10)
-                              : kept;
+  const uint64_t result =
+      half_exponent >= 1 ? kept + (static_cast<uint64_t>(half_exponent - 1) << 10) : kept;
   if (half_exponent > 30 || result >= 0x7C00) return false;
   *bits = sign | result;
   return true;
@@ -138,7 +137,9 @@ Status pack_float_py(const StructObject* self, uint8_t code, Value value, uint64
     return raise(messages::struct_not_a_float);
   }
   switch (code) {
-    case 'd': *bits = std::bit_cast<uint64_t>(number); return kOk;
+    case 'd':
+      *bits = std::bit_cast<uint64_t>(number);
+      return kOk;
     case 'f': {
       const float narrow = static_cast<float>(number);
       const bool overflows = __builtin_isinf(narrow) && !__builtin_isinf(number);
@@ -155,9 +156,15 @@ Status pack_float_py(const StructObject* self, uint8_t code, Value value, uint64
 Owned unpack_float(uint8_t code, uint64_t bits) {
   double number = 0;
   switch (code) {
-    case 'd': number = std::bit_cast<double>(bits); break;
-    case 'f': number = std::bit_cast<float>(static_cast<uint32_t>(bits)); break;
-    default: number = double_from_half(bits); break;
+    case 'd':
+      number = std::bit_cast<double>(bits);
+      break;
+    case 'f':
+      number = std::bit_cast<float>(static_cast<uint32_t>(bits));
+      break;
+    default:
+      number = double_from_half(bits);
+      break;
   }
   return owned_unchecked(Value::from_double(number));
 }
@@ -206,8 +213,12 @@ Status pack_item_py(const StructObject* self, const StructField& field, Value va
       break;
     case 'e':
     case 'f':
-    case 'd': MOLT_TRY_DISCARD(pack_float_py(self, field.code, value, &bits)); break;
-    default: MOLT_TRY_DISCARD(pack_int_py(field.code, field.size, value, &bits)); break;
+    case 'd':
+      MOLT_TRY_DISCARD(pack_float_py(self, field.code, value, &bits));
+      break;
+    default:
+      MOLT_TRY_DISCARD(pack_int_py(field.code, field.size, value, &bits));
+      break;
   }
   store(out, bits, field.size, self->is_big_endian != 0);
   return kOk;
@@ -216,12 +227,16 @@ Status pack_item_py(const StructObject* self, const StructField& field, Value va
 Owned unpack_item(const StructObject* self, const StructField& field, const uint8_t* data) {
   const uint64_t bits = load(data, field.size, self->is_big_endian != 0);
   switch (field.code) {
-    case '?': return owned_bool(bits != 0);
-    case 'c': return make_bytes({reinterpret_cast<const char*>(data), 1});
+    case '?':
+      return owned_bool(bits != 0);
+    case 'c':
+      return make_bytes({reinterpret_cast<const char*>(data), 1});
     case 'e':
     case 'f':
-    case 'd': return unpack_float(field.code, bits);
-    default: return unpack_int(field.code, field.size, bits);
+    case 'd':
+      return unpack_float(field.code, bits);
+    default:
+      return unpack_int(field.code, field.size, bits);
   }
 }
 

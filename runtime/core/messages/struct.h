@@ -37,5 +37,4 @@ MOLT_MESSAGE(struct_iterate_size, struct_error,
 MOLT_MESSAGE(struct_iterate_empty, struct_error,
              "cannot iteratively unpack with a struct of length 0")
 MOLT_MESSAGE(struct_no_format, TypeError, "missing format argument")
-MOLT_MESSAGE(struct_writable, TypeError,
-             "argument must be read-write bytes-like object, not {t}")
+MOLT_MESSAGE(struct_writable, TypeError, "argument must be read-write bytes-like object, not {t}")
