@@ -77,6 +77,7 @@ class Checker {
   bool branches(const Code** at, const Code* end);
   bool conditional(const Code** at, const Code* end);
   bool info(const Code** at, const Code* end);
+  bool repeat(const Code** at, const Code* end, bool is_possessive);
   // [skip][...][body][SUCCESS]: the body starts `header` words after the skip.
   bool body(const Code** at, const Code* end, int64_t header);
   bool set(const Code* opcode, const Code* set, const Code* end);
@@ -208,6 +209,19 @@ bool Checker::info(const Code** at, const Code* end) {
   return true;
 }
 
+// [skip][min][max][body] and behind them what ends the body: an UNTIL, or SUCCESS of a possessive
+// repeat.
+bool Checker::repeat(const Code** at, const Code* end, bool is_possessive) {
+  const Code* skip = *at;
+  if (end - skip < 4 || skip[1] > skip[2] || *skip < 3 || *skip >= end - skip) return false;
+  const Code* body_end = skip + *skip;
+  const bool ends_well =
+      is_possessive ? *body_end == kSuccess : *body_end == kMaxUntil || *body_end == kMinUntil;
+  if (!ends_well || !walk(skip + 3, body_end)) return false;
+  *at = body_end + 1;
+  return true;
+}
+
 bool Checker::step(const Code** at, const Code* end) {
   const Code* opcode = (*at)++;
   const Code* args = *at;
@@ -261,16 +275,11 @@ bool Checker::step(const Code** at, const Code* end) {
     case kRepeatOne:
     case kMinRepeatOne:
     case kPossessiveRepeatOne:
-    case kPossessiveRepeat:
       return num_args >= 3 && args[1] <= args[2] && body(at, end, 3);
-    case kRepeat: {
-      if (num_args < 4 || args[1] > args[2] || args[0] < 3 || args[0] >= num_args) return false;
-      const Code* until = args + args[0];
-      if (*until != kMaxUntil && *until != kMinUntil) return false;
-      if (!walk(args + 3, until)) return false;
-      *at = until + 1;
-      return true;
-    }
+    case kRepeat:
+      return repeat(at, end, false);
+    case kPossessiveRepeat:
+      return repeat(at, end, true);
     default:
       return false;
   }

@@ -98,7 +98,11 @@ class Matcher {
     if (s_.match_all && position != end_) return false;
     return !(is_first_ && s_.must_advance && position == s_.start);
   }
-  static const Code* tail_of(const Code* opcode) { return opcode + 1 + opcode[1]; }
+  static const Code* tail_of(const Code* opcode) {
+    const Code* tail = opcode + 1 + opcode[1];
+    // The skip of this one leads to the SUCCESS that ends its body.
+    return *opcode == kPossessiveRepeat ? tail + 1 : tail;
+  }
 
   Search& s_;
   const Program program_;
