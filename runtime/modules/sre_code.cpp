@@ -10,6 +10,9 @@ namespace {
 constexpr int64_t kBitmapWords = 256 / 32;
 constexpr int64_t kBigIndexWords = 256 / sizeof(Code);
 
+// The number of words from one place to another, wide enough to be compared with any word.
+int64_t words(const Code* from, const Code* to) { return to - from; }
+
 bool has_bit(const Code* bits, uint32_t bit) { return (bits[bit / 32] >> (bit % 32)) & 1; }
 
 }  // namespace
@@ -144,7 +147,7 @@ bool Checker::set(const Code* opcode, const Code* set, const Code* end) {
 
 bool Checker::body(const Code** at, const Code* end, int64_t header) {
   const Code* skip = *at;
-  if (end - skip < header || *skip > end - skip || *skip < header + 1) return false;
+  if (end - skip < header || *skip > words(skip, end) || *skip < header + 1) return false;
   const Code* body_end = skip + *skip;
   if (body_end[-1] != kSuccess || !walk(skip + header, body_end - 1)) return false;
   *at = body_end;
@@ -158,9 +161,9 @@ bool Checker::branches(const Code** at, const Code* end) {
     if (alternative >= end) return false;
     const Code skip = *alternative;
     if (skip == 0) break;
-    if (skip < 3 || skip > end - alternative) return false;
+    if (skip < 3 || skip > words(alternative, end)) return false;
     const Code* jump = alternative + skip - 2;
-    if (jump[0] != kJump || jump[1] > end - (jump + 1)) return false;
+    if (jump[0] != kJump || jump[1] > words(jump + 1, end)) return false;
     const Code* target = jump + 1 + jump[1];
     if (after != nullptr && after != target) return false;
     after = target;
@@ -175,13 +178,13 @@ bool Checker::branches(const Code** at, const Code* end) {
 bool Checker::conditional(const Code** at, const Code* end) {
   const Code* group = *at;
   if (end - group < 2 || group[0] >= num_groups_) return false;
-  if (group[1] < 2 || group[1] > end - group) return false;
+  if (group[1] < 2 || group[1] > words(group, end)) return false;
   const Code* no = group + group[1];
   const Code* yes = group + 2;
   // The yes part may end in the JUMP over the no part. Words that only look like one are tried and
   // taken back.
   const int64_t num_sets = num_sets_;
-  if (no - yes >= 2 && no[-2] == kJump && no[-1] <= end - (no - 1) && no[-1] >= 1 &&
+  if (no - yes >= 2 && no[-2] == kJump && no[-1] <= words(no - 1, end) && no[-1] >= 1 &&
       walk(yes, no - 2)) {
     const Code* after = no - 1 + no[-1];
     if (after < no || !walk(no, after)) return false;
@@ -197,11 +200,11 @@ bool Checker::conditional(const Code** at, const Code* end) {
 // [skip][flags][min][max][prefix length, prefix skip, prefix, overlap | set].
 bool Checker::info(const Code** at, const Code* end) {
   const Code* skip = *at;
-  if (end - skip < 4 || *skip < 4 || *skip > end - skip) return false;
+  if (end - skip < 4 || *skip < 4 || *skip > words(skip, end)) return false;
   const Code* info_end = skip + *skip;
   const Code flags = skip[1];
   if ((flags & kInfoPrefix) != 0) {
-    if (info_end - skip < 6 || skip[4] > (info_end - skip - 6) / 2) return false;
+    if (info_end - skip < 6 || skip[4] > words(skip + 6, info_end) / 2) return false;
   } else if ((flags & kInfoCharset) != 0) {
     if (!set(skip - 1, skip + 4, info_end)) return false;
   }
@@ -213,7 +216,7 @@ bool Checker::info(const Code** at, const Code* end) {
 // repeat.
 bool Checker::repeat(const Code** at, const Code* end, bool is_possessive) {
   const Code* skip = *at;
-  if (end - skip < 4 || skip[1] > skip[2] || *skip < 3 || *skip >= end - skip) return false;
+  if (end - skip < 4 || skip[1] > skip[2] || *skip < 3 || *skip >= words(skip, end)) return false;
   const Code* body_end = skip + *skip;
   const bool ends_well =
       is_possessive ? *body_end == kSuccess : *body_end == kMaxUntil || *body_end == kMinUntil;
