@@ -1,5 +1,8 @@
 #include "compiler/analysis/effects.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace molt::analysis {
 
 using mir::Instruction;
@@ -24,7 +27,10 @@ bool is_removable(const Instruction& instruction) {
   // An allocation whose result nobody sees may go, and so may its MemoryError.
   constexpr uint32_t kKept = mir::kExits | mir::kWritesHeap | mir::kRunsPython;
   uint32_t effects = effects_of(instruction);
-  if (instruction.op == Opcode::box_int64) return true;
+  constexpr Opcode kBoxes[] = {Opcode::box_int64, Opcode::box_uint64, Opcode::box_bound_int64,
+                               Opcode::box_bound_uint64};
+  if (std::find(std::begin(kBoxes), std::end(kBoxes), instruction.op) != std::end(kBoxes))
+    return true;
   return (effects & (kKept | mir::kRaises)) == 0;
 }
 

@@ -98,6 +98,12 @@ class FunctionLowering {
   llvm::Value* test_shapes(llvm::Value* boxed, uint32_t kinds, bool is_surely_pointer);
   // --- globals.cpp
   llvm::Value* global_address(const Instruction& i);
+  // --- boxing.cpp
+  template <typename MakeBig>
+  llvm::Value* box_integer(const Instruction& i, llvm::Value* is_big, MakeBig make_big);
+  llvm::Value* box_signed(const Instruction& i);
+  llvm::Value* box_unsigned(const Instruction& i);
+  void define_if_bound(const Instruction& i, llvm::Value* boxed);
   // --- integers.cpp
   void lower_overflowing(const Instruction& i, llvm::Intrinsic::ID operation);
   void lower_int_binary(const Instruction& i, llvm::Instruction::BinaryOps operation);

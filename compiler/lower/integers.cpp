@@ -138,6 +138,21 @@ void FunctionLowering::lower_int_compare(const Instruction& i) {
   define(i, builder_.CreateICmp(kPredicates[i.number], operand(i, 0), operand(i, 1)));
 }
 
+void FunctionLowering::lower_int_unsigned_compare(const Instruction& i) {
+  static constexpr llvm::CmpInst::Predicate kPredicates[] = {
+      llvm::CmpInst::ICMP_ULT, llvm::CmpInst::ICMP_ULE, llvm::CmpInst::ICMP_EQ,
+      llvm::CmpInst::ICMP_NE,  llvm::CmpInst::ICMP_UGT, llvm::CmpInst::ICMP_UGE};
+  define(i, builder_.CreateICmp(kPredicates[i.number], operand(i, 0), operand(i, 1)));
+}
+
+void FunctionLowering::lower_int_unsigned_divide(const Instruction& i) {
+  lower_int_binary(i, llvm::Instruction::UDiv);
+}
+
+void FunctionLowering::lower_int_unsigned_modulo(const Instruction& i) {
+  lower_int_binary(i, llvm::Instruction::URem);
+}
+
 void FunctionLowering::lower_int_to_float(const Instruction& i) {
   define(i, builder_.CreateSIToFP(operand(i, 0), types_.f64));
 }

@@ -65,9 +65,10 @@ std::vector<CountedLoop> find_counted_loops(Function& function, const std::vecto
       loop.load_range = static_cast<Instruction*>(callee);
       if (loop.load_range->op != Opcode::global_load || !is_range(*loop.load_range, context))
         continue;
+      // What is not proved is guarded.
       bool are_ints = true;
       for (size_t k = 1; k <= count; k++)
-        are_ints &= types[loop.call->operands[k]->id].is_exactly(mir::kIntKind);
+        are_ints &= types[loop.call->operands[k]->id].may_be(mir::kIntKind);
       loop.step = step_of(*loop.call);
       loop.test = block->instructions[n + 1];
       bool is_tested = loop.test->op == Opcode::is_unbound && loop.test->operands[0] == next;

@@ -10,7 +10,7 @@ namespace molt::passes {
 // The parts of `for x in range(...)` in MIR. The range object is used by the loop alone.
 struct CountedLoop {
   mir::Instruction* load_range = nullptr;
-  // call_entry call of range; operands 1.. are the bounds, all proved ints.
+  // call_entry call of range; operands 1.. are the bounds, which may be ints.
   mir::Instruction* call = nullptr;
   mir::Instruction* get_iterator = nullptr;
   mir::Instruction* next = nullptr;
@@ -20,8 +20,7 @@ struct CountedLoop {
   mir::Block* head() const { return next->block; }
 };
 
-// The loops whose callee `is_range` accepts and whose bounds have type Int in `types` (by value
-// id).
+// The loops whose callee `is_range` accepts and whose bounds may be ints by `types` (by value id).
 std::vector<CountedLoop> find_counted_loops(
     mir::Function& function, const std::vector<mir::Type>& types,
     bool (*is_range)(const mir::Instruction& load, void* context), void* context);

@@ -115,12 +115,17 @@ class TypeInference {
         if (is_planned_ && i.function != nullptr) return i.function->result_type;
         if (is_planned_ && i.entry == abi::EntryId::iterate_next && i.number == kPlannedCounter)
           return Type::of(mir::kIntKind);
+        if (is_planned_ && is_guessed(i)) return Type::of(static_cast<uint32_t>(i.number));
         std::vector<Type> operands;
         for (const Value* value : i.operands) {
           // Nothing is known before the operands are.
           if (value->rep == Rep::kBoxed && types_[value->id].kinds == 0) return Type::none();
           operands.push_back(value->rep == Rep::kBoxed ? types_[value->id] : Type::any());
         }
+        // Unless it fails or is complex.
+        if (is_planned_ && i.entry == abi::EntryId::power &&
+            operands[0].is_exactly(mir::kFloatKind) && operands[1].is_exactly(mir::kFloatKind))
+          return Type::of(mir::kFloatKind);
         return analysis::entry_result_type(i.entry, operands);
       }
       default:
@@ -147,6 +152,10 @@ void infer_planned_types(Function& function) {
   TypeInference inference(function, true);
   inference.propagate();
   inference.settle();
+}
+
+bool is_guessed(const Instruction& i) {
+  return i.op == Opcode::call_entry && i.entry == abi::EntryId::get_attribute && i.number != 0;
 }
 
 std::vector<Type> planned_types(Function& function) {

@@ -7,8 +7,12 @@
 
 namespace molt::passes {
 
-// The types by value id, taking for granted that calls planned by plan_calls reach their targets.
-// Values that no execution reaches have no kinds.
+// Whether guess_types says what the instruction gives: the kinds in its `number`.
+bool is_guessed(const mir::Instruction& i);
+
+// The types by value id, taking for granted that guesses hold, that powers of floats are floats and
+// that calls planned by plan_calls reach their targets. Values that no execution reaches have no
+// kinds.
 std::vector<mir::Type> planned_types(mir::Function& function);
 
 // The same, written into the values. Only for a function whose planned calls will be guarded.

@@ -14,6 +14,10 @@ void infer_types(mir::Function& function);
 // Arithmetic on proved ints and floats without boxes.
 void unbox(mir::Function& function);
 
+// Guesses what attributes hold from what the program stores in them; see guess_types.cpp. `unbox`
+// guards the guesses.
+void guess_types(std::vector<mir::Module*>& modules);
+
 // Plans direct calls of module-level functions in the whole program, with copies for unboxed
 // arguments; see plan_calls.cpp. `unbox` carries the plan out.
 void plan_calls(std::vector<mir::Module*>& modules);

@@ -58,8 +58,8 @@ void place_dispatch(Function& function, const std::vector<ResumeEntry>& entries)
 }  // namespace
 
 void add_resume_entries(Function& function, const std::vector<ResumeEntry>& entries) {
-  std::vector<Value*> order;
-  std::unordered_map<Value*, std::vector<Instruction*>> definitions;
+  std::vector<Variable> variables;
+  std::unordered_map<const Value*, size_t> variable_of;
   for (const ResumeEntry& entry : entries) {
     std::vector<Instruction*> loads;
     for (size_t i = 0; i < entry.live.size(); i++) {
@@ -76,15 +76,15 @@ void add_resume_entries(Function& function, const std::vector<ResumeEntry>& entr
         load->type = value->type;
       }
       loads.push_back(load);
-      std::vector<Instruction*>& list = definitions[value];
-      if (list.empty()) order.push_back(value);
-      list.push_back(load);
+      auto [known, is_new] = variable_of.try_emplace(value, variables.size());
+      if (is_new) variables.push_back({value, {}});
+      variables[known->second].definitions.push_back(load);
     }
     std::vector<Instruction*>& code = entry.block->instructions;
     code.insert(code.begin() + static_cast<ptrdiff_t>(entry.load_at), loads.begin(), loads.end());
   }
   place_dispatch(function, entries);
-  for (Value* value : order) repair_ssa(function, value, definitions[value]);
+  repair_ssa(function, variables);
 }
 
 Block* split_block_before(Function& function, Instruction* instruction, const char* label) {

@@ -8,11 +8,16 @@
 
 namespace molt::passes {
 
-// `value` and each of `definitions` (instructions that are in place) now define one variable: every
-// use of `value` is made to see the definition that reaches it, through new block parameters where
-// several do. A use in the block of a definition sees the last definition before it.
-void repair_ssa(mir::Function& function, mir::Value* value,
-                const std::vector<mir::Instruction*>& definitions);
+// `value` and each of `definitions` (instructions that are in place) define one variable.
+struct Variable {
+  mir::Value* value;
+  std::vector<mir::Instruction*> definitions;
+};
+
+// Every use of a variable's value is made to see the definition that reaches it, through new block
+// parameters where several do. A use in the block of a definition sees the last definition before
+// it.
+void repair_ssa(mir::Function& function, const std::vector<Variable>& variables);
 
 // Replaces all uses of each first value by the second, in operands and edge arguments.
 void replace_uses(mir::Function& function,

@@ -12,15 +12,18 @@
 // is: a constant, an unboxed result or another such parameter. Uses that need the object box it
 // there, which in most programs is only in cold code.
 #include <algorithm>
-#include <cstdlib>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "compiler/analysis/cfg.h"
 #include "compiler/passes/counted_loops.h"
 #include "compiler/passes/infer_types.h"
 #include "compiler/passes/passes.h"
 #include "compiler/passes/side_exits.h"
+#include "compiler/passes/strip_mine.h"
+#include "compiler/passes/unbox_plan.h"
 
 namespace molt::passes {
 
@@ -38,83 +41,24 @@ using mir::Value;
 
 namespace {
 
-enum class Domain : uint8_t { kNone, kInt, kFloat };
-
-struct OperatorRow {
-  EntryId entry;
-  // The instruction on ints and on floats; `constant` stands for none.
-  Opcode on_ints;
-  Opcode on_floats;
-  // -1, or the mir::Comparison.
-  int8_t comparison;
-  // The result is a bool representation rather than a boxed bool.
-  bool is_test;
-};
-
-constexpr Opcode kNoOpcode = Opcode::constant;
-constexpr OperatorRow kOperators[] = {
-    {EntryId::add, Opcode::int_add, Opcode::float_add, -1, false},
-    {EntryId::inplace_add, Opcode::int_add, Opcode::float_add, -1, false},
-    {EntryId::subtract, Opcode::int_subtract, Opcode::float_subtract, -1, false},
-    {EntryId::inplace_subtract, Opcode::int_subtract, Opcode::float_subtract, -1, false},
-    {EntryId::multiply, Opcode::int_multiply, Opcode::float_multiply, -1, false},
-    {EntryId::inplace_multiply, Opcode::int_multiply, Opcode::float_multiply, -1, false},
-    {EntryId::true_divide, kNoOpcode, Opcode::float_divide, -1, false},
-    {EntryId::inplace_true_divide, kNoOpcode, Opcode::float_divide, -1, false},
-    {EntryId::floor_divide, Opcode::int_floor_divide, kNoOpcode, -1, false},
-    {EntryId::inplace_floor_divide, Opcode::int_floor_divide, kNoOpcode, -1, false},
-    {EntryId::modulo, Opcode::int_modulo, kNoOpcode, -1, false},
-    {EntryId::inplace_modulo, Opcode::int_modulo, kNoOpcode, -1, false},
-    {EntryId::left_shift, Opcode::int_left_shift, kNoOpcode, -1, false},
-    {EntryId::inplace_left_shift, Opcode::int_left_shift, kNoOpcode, -1, false},
-    {EntryId::right_shift, Opcode::int_right_shift, kNoOpcode, -1, false},
-    {EntryId::inplace_right_shift, Opcode::int_right_shift, kNoOpcode, -1, false},
-    {EntryId::bit_and, Opcode::int_bit_and, kNoOpcode, -1, false},
-    {EntryId::inplace_bit_and, Opcode::int_bit_and, kNoOpcode, -1, false},
-    {EntryId::bit_or, Opcode::int_bit_or, kNoOpcode, -1, false},
-    {EntryId::inplace_bit_or, Opcode::int_bit_or, kNoOpcode, -1, false},
-    {EntryId::bit_xor, Opcode::int_bit_xor, kNoOpcode, -1, false},
-    {EntryId::inplace_bit_xor, Opcode::int_bit_xor, kNoOpcode, -1, false},
-    {EntryId::negate, Opcode::int_negate, Opcode::float_negate, -1, false},
-    {EntryId::invert, Opcode::int_invert, kNoOpcode, -1, false},
-    {EntryId::test_lt, Opcode::int_compare, Opcode::float_compare, 0, true},
-    {EntryId::test_le, Opcode::int_compare, Opcode::float_compare, 1, true},
-    {EntryId::test_eq, Opcode::int_compare, Opcode::float_compare, 2, true},
-    {EntryId::test_ne, Opcode::int_compare, Opcode::float_compare, 3, true},
-    {EntryId::test_gt, Opcode::int_compare, Opcode::float_compare, 4, true},
-    {EntryId::test_ge, Opcode::int_compare, Opcode::float_compare, 5, true},
-    {EntryId::compare_lt, Opcode::int_compare, Opcode::float_compare, 0, false},
-    {EntryId::compare_le, Opcode::int_compare, Opcode::float_compare, 1, false},
-    {EntryId::compare_eq, Opcode::int_compare, Opcode::float_compare, 2, false},
-    {EntryId::compare_ne, Opcode::int_compare, Opcode::float_compare, 3, false},
-    {EntryId::compare_gt, Opcode::int_compare, Opcode::float_compare, 4, false},
-    {EntryId::compare_ge, Opcode::int_compare, Opcode::float_compare, 5, false},
-};
-
-const OperatorRow* operator_row(const Instruction& i) {
-  if (i.op != Opcode::call_entry) return nullptr;
-  for (const OperatorRow& row : kOperators) {
-    if (row.entry == i.entry) return &row;
-  }
-  return nullptr;
-}
-
 class Unboxer {
  public:
   explicit Unboxer(Function& function) : function_(function) {}
 
   void run() {
-    choose_operators();
     find_planned_calls();
-    if (chosen_.empty() && planned_loads_.empty() && loops_.empty()) return;
+    find_guesses();
+    if (!has_operators() && planned_loads_.empty() && loops_.empty() && guesses_.empty()) return;
     // The copy is made before anything is taken for granted.
     SideExits exits(function_);
     exits_ = &exits;
-    if (!planned_loads_.empty() || !loops_.empty()) {
+    if (!planned_loads_.empty() || !loops_.empty() || !guesses_.empty()) {
       infer_planned_types(function_);
-      choose_operators();
+      find_guesses();
     }
-    choose_params();
+    find_sources();
+    UnboxPlan plan(function_, sources_);
+    plan_ = &plan;
     make_unboxed_params();
     analysis::Cfg cfg(function_);
     for (CountedLoop& loop : loops_) add_counter(loop);
@@ -123,58 +67,54 @@ class Unboxer {
     for (CountedLoop& loop : loops_) pass_counter(loop);
     fill_param_args();
     rebox_uses();
+    // What is guessed is not known where it is made.
+    for (Instruction* guess : guesses_) guess->type = Type::any();
     exits.finish();
+    for (size_t k = 0; k < loops_.size(); k++) {
+      strip_mine_poll(function_, {loops_[k].head(), counters_[k].current, counters_[k].stop,
+                                  counters_[k].start, loops_[k].step});
+    }
   }
 
  private:
-  // What an operator works on: ints only when both are, floats when one is and the other is a
-  // number.
-  static Domain domain_of(const Instruction& i) {
-    const OperatorRow* row = operator_row(i);
-    if (row == nullptr) return Domain::kNone;
-    bool all_ints = true;
-    bool all_numbers = true;
-    bool any_float = false;
-    for (const Value* operand : i.operands) {
-      all_ints &= operand->type.is_exactly(mir::kIntKind);
-      all_numbers &=
-          operand->type.is_exactly(mir::kIntKind) || operand->type.is_exactly(mir::kFloatKind);
-      any_float |= operand->type.is_exactly(mir::kFloatKind);
-    }
-    if (all_ints && row->on_ints != kNoOpcode) return Domain::kInt;
-    if (!all_numbers || !any_float || row->on_floats == kNoOpcode) return Domain::kNone;
-    // An int compared with a float is compared exactly, which a conversion would not do.
-    if (row->comparison >= 0) {
-      for (const Value* operand : i.operands) {
-        if (!operand->type.is_exactly(mir::kFloatKind)) return Domain::kNone;
-      }
-    }
-    return Domain::kFloat;
-  }
-
-  static bool is_small_literal(const Value* value) {
-    if (value->origin != Value::Origin::kInstruction) return false;
-    const auto* i = static_cast<const Instruction*>(value);
-    if (i->op != Opcode::constant || i->constant->kind != mir::Constant::Kind::kInt) return false;
-    return i->constant->text.size() <= 18;
-  }
-
-  static bool is_float_literal(const Value* value) {
-    if (value->origin != Value::Origin::kInstruction) return false;
-    const auto* i = static_cast<const Instruction*>(value);
-    return i->op == Opcode::constant && i->constant->kind == mir::Constant::Kind::kFloat;
-  }
-
-  static Domain domain_of_type(const Value* value) {
-    if (value->rep != Rep::kBoxed) return Domain::kNone;
-    if (value->type.is_exactly(mir::kIntKind)) return Domain::kInt;
-    return value->type.is_exactly(mir::kFloatKind) ? Domain::kFloat : Domain::kNone;
-  }
-
-  void choose_operators() {
+  bool has_operators() const {
     for (Block* block : function_.blocks) {
       for (Instruction* i : block->instructions) {
-        if (domain_of(*i) != Domain::kNone) chosen_.insert(i);
+        if (UnboxPlan::domain_of(*i) != Domain::kNone) return true;
+      }
+    }
+    return false;
+  }
+
+  void find_guesses() {
+    for (Block* block : function_.blocks) {
+      for (Instruction* i : block->instructions) {
+        bool is_power = i->op == Opcode::call_entry && i->entry == EntryId::power &&
+                        i->operands[0]->type.is_exactly(mir::kFloatKind) &&
+                        i->operands[1]->type.is_exactly(mir::kFloatKind);
+        if (is_power) i->number = mir::kFloatKind;
+        if (is_power || is_guessed(*i)) guesses_.insert(i);
+      }
+    }
+  }
+
+  // Once the types are settled.
+  void find_sources() {
+    for (const CountedLoop& loop : loops_) {
+      std::optional<IntLiteral> start = IntLiteral{IntRange::kBoth, 0};
+      if (loop.call->operands.size() > 2) start = int_literal(loop.call->operands[1]);
+      bool counts_up = loop.step > 0 && start && start->range == IntRange::kBoth;
+      sources_[loop.next] = counts_up ? IntRange::kBoth : IntRange::kSigned;
+    }
+    for (Block* block : function_.blocks) {
+      for (Instruction* i : block->instructions) {
+        if (guesses_.contains(i)) {
+          bool is_int = i->number == int64_t{mir::kIntKind};
+          sources_[i] = is_int ? IntRange::kSigned : IntRange::kNone;
+        }
+        if (!is_planned_call(*i) || i->function->result_rep == Rep::kBoxed) continue;
+        bool is_int = i->function->result_rep == Rep::kInt64;
+        sources_[i] = is_int ? IntRange::kSigned : IntRange::kNone;
       }
     }
   }
@@ -240,8 +180,9 @@ class Unboxer {
       counter.start = has_start ? as_int64(i->operands[1], i) : make_int64(0);
       counter.stop = as_int64(i->operands[has_start ? 2 : 1], i);
       counter.step = make_int64(loop.step);
-      // Counting past the end must not overflow.
-      int64_t limit = is_up ? INT64_MAX - loop.step : INT64_MIN - loop.step;
+      // Counting past the end must not overflow, nor the limit of a strip.
+      int64_t reach = loop.step * kStripLength;
+      int64_t limit = is_up ? INT64_MAX - reach : INT64_MIN - reach;
       guard(make_compare(is_up ? mir::Comparison::kLe : mir::Comparison::kGe, counter.stop,
                          make_int64(limit)),
             i);
@@ -274,60 +215,15 @@ class Unboxer {
     return i.op == Opcode::call_entry && i.function != nullptr;
   }
 
-  // Chooses the parameters to hold unboxed. A parameter qualifies while every argument does.
-  void choose_params() {
-    std::unordered_map<const BlockParam*, std::vector<Value*>> args;
-    for (Block* block : function_.blocks) {
-      for (Instruction* i : block->instructions) {
-        for_each_edge(*i, [&](Edge& edge) {
-          for (size_t k = 0; k < edge.args.size(); k++)
-            args[edge.target->params[k]].push_back(edge.args[k]);
-        });
-      }
-    }
-    for (Block* block : function_.blocks) {
-      if (block == function_.entry()) continue;
-      for (BlockParam* param : block->params) {
-        if (domain_of_type(param) != Domain::kNone) params_.insert(param);
-      }
-    }
-    bool changed = true;
-    while (changed) {
-      changed = false;
-      for (auto position = params_.begin(); position != params_.end();) {
-        bool qualifies = true;
-        for (const Value* arg : args[*position]) qualifies &= gives_unboxed(arg);
-        if (qualifies) {
-          ++position;
-        } else {
-          position = params_.erase(position);
-          changed = true;
-        }
-      }
-    }
-  }
-
-  bool gives_unboxed(const Value* value) const {
-    if (value->origin == Value::Origin::kInstruction) {
-      const auto* i = static_cast<const Instruction*>(value);
-      if (auto found = loop_of_.find(i); found != loop_of_.end() && loops_[found->second].next == i)
-        return true;
-      if (is_planned_call(*i)) return i->function->result_rep != Rep::kBoxed;
-      if (i->op == Opcode::box_int64 || i->op == Opcode::box_float64) return true;
-    }
-    if (value->origin == Value::Origin::kBlockParam)
-      return params_.contains(static_cast<const BlockParam*>(value));
-    if (domain_of_type(value) == Domain::kFloat && is_float_literal(value)) return true;
-    return is_small_literal(value) || chosen_.contains(static_cast<const Instruction*>(value));
-  }
-
   void make_unboxed_params() {
     for (Block* block : function_.blocks) {
       std::vector<BlockParam*> params = block->params;
       for (BlockParam* param : params) {
-        if (!params_.contains(param)) continue;
-        Rep rep = domain_of_type(param) == Domain::kInt ? Rep::kInt64 : Rep::kFloat64;
-        unboxed_[param] = function_.add_param(block, rep);
+        if (!plan_->is_unboxed_param(param)) continue;
+        bool is_int = UnboxPlan::domain_of_type(param) == Domain::kInt;
+        unboxed_[param] = function_.add_param(block, is_int ? Rep::kInt64 : Rep::kFloat64);
+        if (param->type.may_be(mir::kUnboundKind))
+          is_bound_[param] = function_.add_param(block, Rep::kBool);
       }
     }
   }
@@ -346,12 +242,19 @@ class Unboxer {
     std::vector<Instruction*> old = std::move(block->instructions);
     std::vector<Instruction*> out;
     out_ = &out;
-    for (Instruction* i : old) {
+    for (size_t n = 0; n < old.size(); n++) {
+      Instruction* i = old[n];
       position_ = i->position;
-      if (loop_of_.contains(i)) {
+      if (guesses_.contains(i)) {
+        convert_guess(i, old[n + 1]);
+      } else if (loop_of_.contains(i)) {
         convert_loop(i);
-      } else if (chosen_.contains(i)) {
+      } else if (plan_->is_chosen(i)) {
         convert(i);
+      } else if (plan_->is_unboxed_check(*i)) {
+        unboxed_[i] = unboxed_.at(i->operands[0]);
+        if (auto found = is_bound_.find(i->operands[0]); found != is_bound_.end())
+          guard(found->second, i);
       } else if (is_planned_call(*i)) {
         convert_call(i);
       } else if (planned_loads_.contains(i)) {
@@ -366,21 +269,75 @@ class Unboxer {
     block->instructions = std::move(out);
   }
 
-  // The operand as an int64; a value that is only known as a boxed int may not fit and leave before
-  // `user`.
-  Value* as_int64(Value* value, Instruction* user) {
-    if (is_small_literal(value)) {
-      Instruction* literal = make(Opcode::const_int64, {});
-      literal->number =
-          std::strtoll(static_cast<Instruction*>(value)->constant->text.c_str(), nullptr, 10);
-      return literal;
+  // Makes the guessed value itself and guards it before `next`. The guard and what its exits pass
+  // on see the value as it is; everything else sees the number that it turned out to be.
+  void convert_guess(Instruction* i, Instruction* next) {
+    bool is_int = i->number == int64_t{mir::kIntKind};
+    Instruction* raw = i;
+    if (i->entry == EntryId::power) {
+      raw =
+          make(Opcode::call_entry, {as_float64(i->operands[0], i), as_float64(i->operands[1], i)});
+      raw->entry = EntryId::float_power;
+      raw->rep = Rep::kBoxed;
+      raw->unwind = i->unwind;
+    } else {
+      out_->push_back(i);
     }
-    auto found = unboxed_.find(value);
-    if (found != unboxed_.end()) return found->second;
+    auto leaves = [&](Instruction* guard) {
+      guard->exit = exits_->before(next);
+      for (Instruction* user : {guard, guard->exit.target->terminator()})
+        raw_uses_[user] = {i, raw};
+    };
+    Instruction* checked = make(Opcode::guard_type, {raw});
+    checked->number = i->number;
+    checked->type = Type::of(static_cast<uint32_t>(i->number));
+    leaves(checked);
+    Instruction* number = make(is_int ? Opcode::unbox_int64 : Opcode::unbox_float64, {checked});
+    if (is_int) leaves(number);
+    unboxed_[i] = number;
+  }
+
+  Value* make_int_literal(const IntLiteral& literal) {
+    return make_int64(static_cast<int64_t>(literal.low_bits));
+  }
+
+  // The operand as a signed int; a value that is only known as an object may be no int or need more
+  // bits, and leaves before `user`.
+  Value* as_int64(Value* value, Instruction* user) {
+    std::optional<IntLiteral> literal = int_literal(value);
+    if (literal && is_within(literal->range, IntRange::kSigned)) return make_int_literal(*literal);
+    if (auto found = unboxed_.find(value); found != unboxed_.end()) {
+      if (!is_within(plan_->operand_range(value), IntRange::kSigned))
+        guard(make_compare(mir::Comparison::kGe, found->second, make_int64(0)), user);
+      return found->second;
+    }
     if (Value* inside = boxed_value(value, Opcode::box_int64)) return inside;
-    Instruction* unbox = make(Opcode::unbox_int64, {value});
+    Value* boxed = value;
+    if (!value->type.is_exactly(mir::kIntKind)) {
+      Instruction* checked = make(Opcode::guard_type, {value});
+      checked->number = mir::kIntKind;
+      checked->type = Type::of(mir::kIntKind);
+      checked->exit = exits_->before(user);
+      boxed = checked;
+    }
+    Instruction* unbox = make(Opcode::unbox_int64, {boxed});
     unbox->exit = exits_->before(user);
     return unbox;
+  }
+
+  // The word of a value within kUnsigned.
+  Value* as_unsigned(Value* value) {
+    if (std::optional<IntLiteral> literal = int_literal(value)) return make_int_literal(*literal);
+    return unboxed_.at(value);
+  }
+
+  Value* as_low_bits(Value* value) {
+    if (std::optional<IntLiteral> literal = int_literal(value)) return make_int_literal(*literal);
+    for (const auto* known : {&wrapped_, &unboxed_}) {
+      if (auto found = known->find(value); found != known->end()) return found->second;
+    }
+    if (Value* inside = boxed_value(value, Opcode::box_int64)) return inside;
+    return make(Opcode::unbox_low_bits, {value});
   }
 
   Value* as_float64(Value* value, Instruction* user) {
@@ -389,7 +346,7 @@ class Unboxer {
       literal->number = std::bit_cast<int64_t>(static_cast<Instruction*>(value)->constant->number);
       return literal;
     }
-    if (domain_of_type(value) == Domain::kInt)
+    if (UnboxPlan::domain_of_type(value) == Domain::kInt)
       return make(Opcode::int_to_float, {as_int64(value, user)});
     auto found = unboxed_.find(value);
     if (found != unboxed_.end()) return found->second;
@@ -442,15 +399,82 @@ class Unboxer {
     unboxed_[i] = call;
   }
 
-  void convert(Instruction* i) {
-    const OperatorRow& row = *operator_row(*i);
-    Domain domain = domain_of(*i);
+  // Modulo 2^64.
+  void convert_wrapped(Instruction* i) {
+    std::vector<Value*> operands;
+    for (Value* operand : i->operands) operands.push_back(as_low_bits(operand));
+    Opcode op = operator_row(*i)->on_ints;
+    if (op == Opcode::int_negate) operands.insert(operands.begin(), make_int64(0));
+    bool subtracts = op == Opcode::int_subtract || op == Opcode::int_negate;
+    Instruction* result = make(op == Opcode::int_add          ? Opcode::int_wrap_add
+                               : subtracts                    ? Opcode::int_wrap_subtract
+                               : op == Opcode::int_multiply   ? Opcode::int_wrap_multiply
+                               : op == Opcode::int_left_shift ? Opcode::int_wrap_left_shift
+                                                              : op,
+                               {});
+    result->operands = operands;
+    wrapped_[i] = result;
+  }
+
+  // The instruction for ints that are read without a sign, which no rule lets leave the 64 bits;
+  // kNoOpcode when there is none.
+  Opcode unsigned_form(const Instruction& i) const {
+    Opcode op = operator_row(i)->on_ints;
+    bool is_shift = op == Opcode::int_right_shift;
+    for (const Value* operand : i.operands) {
+      if (is_shift && operand == i.operands[1] && !int_literal(operand)) return kNoOpcode;
+      if (!is_within(plan_->operand_range(operand), IntRange::kUnsigned)) return kNoOpcode;
+    }
+    switch (op) {
+      case Opcode::int_floor_divide:
+      case Opcode::int_modulo: {
+        std::optional<IntLiteral> divisor = int_literal(i.operands[1]);
+        if (!divisor || divisor->low_bits == 0) return kNoOpcode;
+        return op == Opcode::int_modulo ? Opcode::int_unsigned_modulo : Opcode::int_unsigned_divide;
+      }
+      case Opcode::int_right_shift:
+        return Opcode::int_unsigned_right_shift;
+      case Opcode::int_compare:
+        return Opcode::int_unsigned_compare;
+      default:
+        return kNoOpcode;
+    }
+  }
+
+  Instruction* convert_ints(Instruction* i) {
+    Opcode op = operator_row(*i)->on_ints;
+    if (std::optional<Mask> mask = mask_of(*i)) {
+      return make(Opcode::int_bit_and,
+                  {as_low_bits(mask->masked), make_int64(static_cast<int64_t>(mask->mask))});
+    }
+    bool is_bitwise =
+        op == Opcode::int_bit_and || op == Opcode::int_bit_or || op == Opcode::int_bit_xor;
+    Opcode unsigned_op = unsigned_form(*i);
     std::vector<Value*> operands;
     for (Value* operand : i->operands) {
-      operands.push_back(domain == Domain::kInt ? as_int64(operand, i) : as_float64(operand, i));
+      bool has_sign = is_within(plan_->operand_range(operand), IntRange::kSigned);
+      operands.push_back(unsigned_op != kNoOpcode || (is_bitwise && !has_sign)
+                             ? as_unsigned(operand)
+                             : as_int64(operand, i));
     }
-    Instruction* result = make(domain == Domain::kInt ? row.on_ints : row.on_floats, {});
+    Instruction* result = make(unsigned_op != kNoOpcode ? unsigned_op : op, {});
     result->operands = operands;
+    return result;
+  }
+
+  Instruction* convert_floats(Instruction* i) {
+    std::vector<Value*> operands;
+    for (Value* operand : i->operands) operands.push_back(as_float64(operand, i));
+    Instruction* result = make(operator_row(*i)->on_floats, {});
+    result->operands = operands;
+    return result;
+  }
+
+  void convert(Instruction* i) {
+    if (plan_->is_wrapped(i)) return convert_wrapped(i);
+    const OperatorRow& row = *operator_row(*i);
+    bool is_int = UnboxPlan::domain_of(*i) == Domain::kInt;
+    Instruction* result = is_int ? convert_ints(i) : convert_floats(i);
     if ((result->row().flags & mir::kExits) != 0) result->exit = exits_->before(i);
     if (row.comparison >= 0) {
       result->number = row.comparison;
@@ -460,6 +484,33 @@ class Unboxer {
       return;
     }
     unboxed_[i] = result;
+  }
+
+  static bool is_unbound(const Value* value) {
+    return value->origin == Value::Origin::kInstruction &&
+           static_cast<const Instruction*>(value)->op == Opcode::unbound;
+  }
+
+  Value* make_bool(bool value) {
+    Instruction* i = make(Opcode::const_bool, {});
+    i->number = value;
+    return i;
+  }
+
+  // The argument for the twin of a parameter, and for the flag that says whether there is one.
+  Value* twin_arg(Value* arg, const BlockParam* twin, const BlockParam* param) {
+    if (twin->rep == Rep::kInt64) {
+      if (is_unbound(arg)) return make_int64(0);
+      IntRange range = plan_->operand_range(param);
+      return is_within(range, IntRange::kSigned) ? as_int64(arg, nullptr) : as_unsigned(arg);
+    }
+    return is_unbound(arg) ? make(Opcode::const_float64, {}) : as_float64(arg, nullptr);
+  }
+
+  Value* flag_arg(const Value* arg) {
+    if (is_unbound(arg)) return make_bool(false);
+    auto found = is_bound_.find(arg);
+    return found != is_bound_.end() ? found->second : make_bool(true);
   }
 
   void fill_param_args() {
@@ -474,11 +525,12 @@ class Unboxer {
           size_t count = edge.args.size();
           for (size_t k = 0; k < count; k++) {
             BlockParam* param = edge.target->params[k];
-            if (!params_.contains(param)) continue;
+            if (!plan_->is_unboxed_param(param)) continue;
             edge.args.resize(edge.target->params.size(), nullptr);
             auto* twin = static_cast<BlockParam*>(unboxed_.at(param));
-            edge.args[twin->index] = twin->rep == Rep::kInt64 ? as_int64(edge.args[k], nullptr)
-                                                              : as_float64(edge.args[k], nullptr);
+            edge.args[twin->index] = twin_arg(edge.args[k], twin, param);
+            if (auto flag = is_bound_.find(param); flag != is_bound_.end())
+              edge.args[static_cast<BlockParam*>(flag->second)->index] = flag_arg(edge.args[k]);
           }
         });
         out.push_back(i);
@@ -491,17 +543,85 @@ class Unboxer {
         for_each_edge(*i, [&](Edge& edge) {
           size_t kept = 0;
           for (size_t k = 0; k < edge.args.size(); k++) {
-            if (!params_.contains(edge.target->params[k])) edge.args[kept++] = edge.args[k];
+            if (!plan_->is_unboxed_param(edge.target->params[k])) edge.args[kept++] = edge.args[k];
           }
           edge.args.resize(kept);
         });
       }
     }
     for (Block* block : function_.blocks) {
-      std::erase_if(block->params, [&](BlockParam* param) { return params_.contains(param); });
+      std::erase_if(block->params,
+                    [&](BlockParam* param) { return plan_->is_unboxed_param(param); });
       for (size_t k = 0; k < block->params.size(); k++)
         block->params[k]->index = static_cast<uint32_t>(k);
     }
+  }
+
+  using Boxes = std::unordered_map<Value*, Value*>;
+
+  Value* make_box(Value* unboxed, IntRange range, Value* is_bound) {
+    bool is_int = unboxed->rep == Rep::kInt64;
+    bool is_signed = is_within(range, IntRange::kSigned);
+    uint32_t kinds = is_int ? mir::kIntKind : mir::kFloatKind;
+    Instruction* box = nullptr;
+    if (is_bound != nullptr) {
+      box = make(!is_int     ? Opcode::box_bound_float64
+                 : is_signed ? Opcode::box_bound_int64
+                             : Opcode::box_bound_uint64,
+                 {unboxed, is_bound});
+      kinds |= mir::kUnboundKind;
+    } else {
+      box = make(!is_int     ? Opcode::box_float64
+                 : is_signed ? Opcode::box_int64
+                             : Opcode::box_uint64,
+                 {unboxed});
+    }
+    box->type = Type::of(kinds);
+    return box;
+  }
+
+  // An entry whose operands are given as objects.
+  Value* make_entry(EntryId entry, const std::vector<Value*>& operands, Type type) {
+    Instruction* i = make(Opcode::call_entry, {});
+    i->operands = operands;
+    i->entry = entry;
+    i->rep = Rep::kBoxed;
+    i->type = type;
+    return i;
+  }
+
+  // The value as the generic code has it.
+  Value* generic_form(Value* value, Boxes& boxes) {
+    if (auto found = replaced_.find(value); found != replaced_.end()) value = found->second;
+    if (auto found = boxes.find(value); found != boxes.end()) return found->second;
+    // The generic loop goes on with an iterator, which is made up where a side exit needs it.
+    if (auto found = loop_of_.find(value);
+        found != loop_of_.end() && loops_[found->second].get_iterator == value) {
+      const Counter& counter = counters_[found->second];
+      return boxes[value] = make_entry(EntryId::make_range_iterator,
+                                       {counter.next, counter.stop, counter.step}, Type::any());
+    }
+    // So is what was computed modulo 2^64.
+    if (wrapped_.contains(value)) {
+      auto* i = static_cast<Instruction*>(value);
+      std::vector<Value*> operands;
+      for (Value* operand : i->operands) operands.push_back(generic_form(operand, boxes));
+      return boxes[value] = make_entry(i->entry, operands, Type::of(mir::kIntKind));
+    }
+    auto found = unboxed_.find(value);
+    if (found == unboxed_.end()) return value;
+    auto flag = is_bound_.find(value);
+    return boxes[value] = make_box(found->second, plan_->operand_range(value),
+                                   flag == is_bound_.end() ? nullptr : flag->second);
+  }
+
+  // Whether the function's result is at hand as it returns it.
+  bool returns_unboxed(const Instruction& i) const {
+    if (i.op != Opcode::return_value || i.operands.empty()) return false;
+    auto found = unboxed_.find(i.operands[0]);
+    if (found == unboxed_.end() || found->second->rep != function_.result_rep) return false;
+    return function_.result_rep == Rep::kFloat64 ||
+           is_within(plan_->operand_range(i.operands[0]), IntRange::kSigned);
   }
 
   // What still uses a converted value as an object boxes it there.
@@ -513,44 +633,22 @@ class Unboxer {
       out_ = &out;
       for (Instruction* i : old) {
         position_ = i->position;
-        // One box serves all uses of the instruction.
-        std::unordered_map<Value*, Value*> boxes;
-        auto use = [&](Value*& slot) {
-          if (auto found = replaced_.find(slot); found != replaced_.end()) slot = found->second;
-          // The generic loop goes on with an iterator, which is made up where a side exit needs it.
-          if (auto found = loop_of_.find(slot);
-              found != loop_of_.end() && loops_[found->second].get_iterator == slot) {
-            const Counter& counter = counters_[found->second];
-            Instruction* iterator =
-                make(Opcode::call_entry, {counter.next, counter.stop, counter.step});
-            iterator->entry = EntryId::make_range_iterator;
-            iterator->rep = Rep::kBoxed;
-            slot = iterator;
-            return;
-          }
-          auto found = unboxed_.find(slot);
-          if (found == unboxed_.end()) return;
-          Value*& box = boxes[slot];
-          if (box == nullptr) {
-            bool is_int = found->second->rep == Rep::kInt64;
-            box = make(is_int ? Opcode::box_int64 : Opcode::box_float64, {found->second});
-            box->type = Type::of(is_int ? mir::kIntKind : mir::kFloatKind);
-          }
-          slot = box;
-        };
-        // An end_local of an int says nothing.
+        // An end_local of a number says nothing.
         if (i->op == Opcode::end_local &&
-            (unboxed_.contains(i->operands[0]) || replaced_.contains(i->operands[0])))
+            (unboxed_.contains(i->operands[0]) || wrapped_.contains(i->operands[0]) ||
+             replaced_.contains(i->operands[0])))
           continue;
-        bool returns_unboxed = i->op == Opcode::return_value && function_.result_rep != Rep::kBoxed;
-        auto result = returns_unboxed ? unboxed_.find(i->operands[0]) : unboxed_.end();
-        if (result != unboxed_.end() && result->second->rep == function_.result_rep) {
-          i->operands[0] = result->second;
+        // One box serves all uses of the instruction.
+        Boxes boxes;
+        if (auto raw = raw_uses_.find(i); raw != raw_uses_.end())
+          boxes[raw->second.first] = raw->second.second;
+        if (returns_unboxed(*i)) {
+          i->operands[0] = unboxed_.at(i->operands[0]);
         } else {
-          for (Value*& operand : i->operands) use(operand);
+          for (Value*& operand : i->operands) operand = generic_form(operand, boxes);
         }
         for_each_edge(*i, [&](Edge& edge) {
-          for (Value*& arg : edge.args) use(arg);
+          for (Value*& arg : edge.args) arg = generic_form(arg, boxes);
         });
         out.push_back(i);
       }
@@ -560,16 +658,23 @@ class Unboxer {
 
   Function& function_;
   SideExits* exits_ = nullptr;
-  std::unordered_set<const Instruction*> chosen_;
+  const UnboxPlan* plan_ = nullptr;
+  UnboxPlan::Sources sources_;
   std::vector<CountedLoop> loops_;
   std::vector<Counter> counters_;
   // The instructions of counted loops.
   std::unordered_map<const Value*, size_t> loop_of_;
+  std::unordered_set<Instruction*> guesses_;
+  // Instructions that see a guessed value, named first, as it is.
+  std::unordered_map<const Value*, std::pair<Value*, Value*>> raw_uses_;
   // Loads of callees, and the function that is expected.
   std::unordered_map<const Value*, Function*> planned_loads_;
-  std::unordered_set<const BlockParam*> params_;
   // From a boxed value of before to its unboxed form.
   std::unordered_map<const Value*, Value*> unboxed_;
+  // Likewise, for what is computed modulo 2^64.
+  std::unordered_map<const Value*, Value*> wrapped_;
+  // The flags of unboxed parameters that may be absent.
+  std::unordered_map<const Value*, Value*> is_bound_;
   std::unordered_map<const Value*, Value*> replaced_;
   Block* block_ = nullptr;
   std::vector<Instruction*>* out_ = nullptr;
