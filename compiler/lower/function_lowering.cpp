@@ -44,8 +44,9 @@ void FunctionLowering::run() {
 
 // The blocks of a natural loop reach its header backwards from the source of the back edge.
 void FunctionLowering::find_cold_blocks(const analysis::Cfg& cfg) {
-  bool runs_once = function_.kind == FunctionKind::kModuleBody;
-  is_compact_.assign(function_.num_blocks, runs_once || program_.options.optimisation_level == 0);
+  bool is_compact = function_.kind == FunctionKind::kModuleBody || program_.is_large() ||
+                    program_.options.optimisation_level == 0;
+  is_compact_.assign(function_.num_blocks, is_compact);
   if (program_.options.optimisation_level == 0) return;
   for (const mir::Block* header : cfg.reverse_post_order()) {
     std::vector<const mir::Block*> pending;

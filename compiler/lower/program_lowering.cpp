@@ -50,6 +50,21 @@ bool can_look_at_frames(const Program& program) {
   return false;
 }
 
+// Some thousand lines of Python.
+constexpr size_t kLargeProgram = 30'000;
+
+size_t count_instructions(const Program& program) {
+  size_t count = 0;
+  for (const mir::Module* module : program.modules) {
+    for (const auto& function : module->functions) {
+      for (const mir::Block* block : function->blocks) {
+        if (!block->is_cold) count += block->instructions.size();
+      }
+    }
+  }
+  return count;
+}
+
 }  // namespace
 
 ProgramLowering::ProgramLowering(llvm::Module& llvm_module, const Program& program,
@@ -59,6 +74,7 @@ ProgramLowering::ProgramLowering(llvm::Module& llvm_module, const Program& progr
       module(llvm_module),
       types(context, llvm_module.getDataLayout()),
       program_(program),
+      is_large_(count_instructions(program) > kLargeProgram),
       entries_(static_cast<size_t>(abi::EntryId::kCount)) {
   // Natively, frames are found in a table of call sites (compiler/target/call_sites.h).
   if (!options.is_wasm && can_look_at_frames(program)) {

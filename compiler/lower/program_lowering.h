@@ -70,6 +70,10 @@ class ProgramLowering {
   // Zero-terminated bytes.
   llvm::Constant* c_string(llvm::StringRef text);
 
+  // Whether there is so much code that only loops are worth inline code: inlining everywhere makes
+  // code several times larger, and compile time with it.
+  bool is_large() const { return is_large_; }
+
   // --- static_constants.cpp
   // The static str object of an interned name; the runtime's own where it has one.
   llvm::Constant* name(llvm::StringRef text);
@@ -124,6 +128,7 @@ class ProgramLowering {
   llvm::Constant* tuple_object(const mir::Constant& constant);
 
   const Program& program_;
+  bool is_large_ = false;
   std::vector<llvm::Function*> entries_;
   llvm::StringMap<llvm::Constant*> strings_;
   llvm::StringMap<llvm::Constant*> bytes_;
