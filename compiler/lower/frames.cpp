@@ -135,9 +135,10 @@ llvm::Value* FunctionLowering::make_constant(const mir::Constant& constant) {
   llvm::Value* tuple =
       call(EntryId::make_tuple, {words, int64(static_cast<int64_t>(items.size()))});
   if (constant.kind == mir::Constant::Kind::kTuple) return tuple;
-  // As CPython's compiler does it, which decides the order of the elements. The tuple stays, like
-  // every constant.
-  return call_type("molt_type_frozenset", {tuple});
+  // As CPython's compiler does it, which decides the order of the elements: from the items as
+  // written, and once more when equal constants are merged. The tuples stay, like every constant.
+  llvm::Value* first = call_type("molt_type_frozenset", {tuple});
+  return call_type("molt_type_frozenset", {call_type("molt_type_tuple", {first})});
 }
 
 }  // namespace molt::lower

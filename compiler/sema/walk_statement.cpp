@@ -252,7 +252,8 @@ bool CodeWalker::return_statement(const ast::Return& node) {
     return fail(DiagnosticId::ReturnValueInAsyncGenerator, node.loc);
   if (!expression(node.value)) return false;
   for (Block block : unit().blocks)
-    if (block == Block::StarHandler) return fail(DiagnosticId::JumpInExceptStar, node.loc);
+    if (block == Block::StarHandler)
+      return fail(DiagnosticId::JumpInExceptStar, node.value ? node.value->loc : node.loc);
   return true;
 }
 

@@ -11,7 +11,7 @@
 
 namespace molt::rt {
 
-inline constexpr int64_t kSmallestGrowth = 50000;
+inline constexpr int64_t kSmallestGrowth = 10000;
 
 struct CollectorState {
   bool is_enabled = true;

@@ -259,6 +259,14 @@ Status check_keyword_call(const Call& call) {
                  signature.num_required == signature.num_positional ? "" : "at least ",
                  signature.num_required, plural(signature.num_required), call.num_args);
   }
+  int64_t least = 0;
+  for (int i = 0; i < signature.num_positional_only; i++)
+    least += signature.parameters[i].is_required;
+  if (call.num_args < least) {
+    return raise(messages::builtin_takes, call.name(),
+                 least == signature.num_positional ? "exactly" : "at least", least, "positional ",
+                 plural(least), call.num_args);
+  }
   if (signature.has_rest) return kOk;
   if (signature.num_positional == signature.num_positional_only && signature.num_positional > 0 &&
       call.num_args > signature.num_positional) {

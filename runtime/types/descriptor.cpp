@@ -1,5 +1,7 @@
 // The descriptors in the dicts of builtin types and of classes with __slots__
 // (Objects/descrobject.c).
+#include <string_view>
+
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
@@ -214,6 +216,18 @@ Owned getset_get(Borrowed self, Borrowed object, Borrowed) {
   return reinterpret_cast<Owned (*)(Borrowed)>(body)(object);
 }
 
+// The types whose attributes are plain members of the C struct in CPython, which words the error in
+// another way.
+bool has_members_only(const Type* type) {
+  constexpr std::string_view kNames[] = {"range",  "slice",        "complex",
+                                         "method", "staticmethod", "classmethod",
+                                         "super",  "property",     "BaseExceptionGroup"};
+  for (const std::string_view name : kNames) {
+    if (name == type->c_name.pointer) return true;
+  }
+  return false;
+}
+
 Status getset_set(Borrowed self, Borrowed object, Borrowed value) {
   const RowDescriptor* attribute = as_row_descriptor(self);
   if (!is_instance(value_of(object), attribute->owner)) {
@@ -221,6 +235,7 @@ Status getset_set(Borrowed self, Borrowed object, Borrowed value) {
                  attribute->owner.pointer, value_of(object));
   }
   if (attribute->row->setter.pointer == nullptr) {
+    if (has_members_only(attribute->owner)) return raise(messages::read_only_attribute);
     return raise_attribute_error(messages::attribute_not_writable, value_of(object),
                                  value_of(attribute->row->name.pointer),
                                  attribute->row->name.pointer, attribute->owner.pointer);

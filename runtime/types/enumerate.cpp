@@ -158,9 +158,7 @@ Owned reversed_construct(Type* cls, const Value* args, int64_t num_args, Value k
     return call(method.get());
   }
   Type* type = type_of(sequence);
-  if (slot_of<&Slots::get_item>(type) == nullptr || slot_of<&Slots::length>(type) == nullptr) {
-    return raise(messages::not_reversible, sequence);
-  }
+  if (slot_of<&Slots::get_item>(type) == nullptr) return raise(messages::not_reversible, sequence);
   const Int64Result length = length_of(sequence);
   if (length.value == kInt64Failed) return kOwnedError;
   SequenceIterator* it = allocate_instance_of<SequenceIterator>(cls);

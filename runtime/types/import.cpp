@@ -151,6 +151,12 @@ Failure raise_not_found(Str* name, Value parent_name) {
   return Failure{};
 }
 
+void attach_name_from(Value name) {
+  if (!exception_is(molt_type_ImportError)) return;
+  auto* error = object_as<ImportErrorObject>(molt_state.raised);
+  release(std::exchange(error->name_from, value_of(new_reference(name))));
+}
+
 }  // namespace
 
 Value modules_dict() { return registry.modules; }
@@ -373,6 +379,7 @@ Owned molt_import_from(Borrowed module, Str* name) {
   raise(is_partial ? messages::cannot_import_name_partial : messages::cannot_import_name,
         value_of(name), shown_name, place);
   attach_import_error(shown_name, file.get().is_unbound() ? kNone : file.get());
+  attach_name_from(Value::from_object(name));
   return kOwnedError;
 }
 

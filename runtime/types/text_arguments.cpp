@@ -40,7 +40,7 @@ Status search_range_py(Value start, Value end, int64_t length, int64_t* first, i
 
 Status require_str_operand(Value value) {
   if (is_str(value)) return kOk;
-  return raise(messages::must_be_str, argument_type_name(value));
+  return raise(messages::must_be_str, type_of(value));
 }
 
 Status require_str_argument(const char* function, const char* which, Value value) {
