@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "abi/layout/owned_args.h"
+#include "compiler/mir/local_end.h"
+
 namespace molt::analysis {
 
 using mir::Instruction;
@@ -34,7 +37,51 @@ bool is_removable(const Instruction& instruction) {
   return (effects & (kKept | mir::kRaises)) == 0;
 }
 
+bool gives_arguments(const Instruction& instruction) {
+  return instruction.op == Opcode::call_entry && first_argument(instruction.entry) != 0 &&
+         (instruction.number & mir::kGivesArguments) != 0;
+}
+
+uint32_t consumed_params(const mir::Function& function) {
+  uint32_t mask = 0;
+  if (function.kind != mir::Function::Kind::kBody) return mask;
+  for (const Instruction* i : function.entry()->instructions) {
+    if (i->op != Opcode::end_local) break;
+    if (i->number != static_cast<int64_t>(mir::LocalEnd::kTakenOver)) break;
+    mask |= 1u << (static_cast<const mir::BlockParam*>(i->operands[0])->index - 1);
+  }
+  return mask;
+}
+
+bool takes_over(const mir::Value* value) {
+  const mir::Function& function = *value->block->function;
+  if (value->origin != mir::Value::Origin::kBlockParam || value->block != function.entry())
+    return false;
+  uint32_t index = static_cast<const mir::BlockParam*>(value)->index;
+  return index > 0 && index <= abi::kMaxConsumedParams &&
+         (consumed_params(function) >> (index - 1) & 1) != 0;
+}
+
+size_t first_argument(abi::EntryId entry) {
+  switch (entry) {
+    case abi::EntryId::call:
+      return 1;
+    case abi::EntryId::call_keywords:
+    case abi::EntryId::call_method:
+      return 2;
+    case abi::EntryId::call_method_keywords:
+      return 3;
+    default:
+      return 0;
+  }
+}
+
 bool consumes_operand(const Instruction& instruction, size_t index) {
+  if (instruction.op == Opcode::call_direct) {
+    const std::vector<mir::BlockParam*>& params = instruction.function->entry()->params;
+    return index < params.size() && takes_over(params[index]);
+  }
+  if (gives_arguments(instruction)) return index >= first_argument(instruction.entry);
   switch (instruction.row().ownership) {
     case Ownership::consumes:
     case Ownership::yields:

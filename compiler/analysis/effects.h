@@ -12,6 +12,16 @@ uint32_t effects_of(const mir::Instruction& instruction);
 // Whether the instruction may be removed when its result is not used.
 bool is_removable(const mir::Instruction& instruction);
 
+// The parameters that a body takes over (pass own_parameters), as abi::consumed_params.
+uint32_t consumed_params(const mir::Function& function);
+// Whether the value is such a parameter.
+bool takes_over(const mir::Value* value);
+
+// The operand with which the arguments of a call start that can give them away; 0 for other
+// entries. And whether a call does so.
+size_t first_argument(abi::EntryId entry);
+bool gives_arguments(const mir::Instruction& instruction);
+
 // How the operand at `index` is passed: true when the instruction takes over its reference.
 bool consumes_operand(const mir::Instruction& instruction, size_t index);
 

@@ -1,9 +1,9 @@
 // Abstract execution over the number of references that the function holds to each value.
 //
 // The state at a point is a small map from value to count. Rules:
-//   - an owned result, or an owned block parameter, starts with one reference; an interior result
-//   or a parameter of the
-//     function with none (somebody else holds it);
+//   - an owned result, an owned block parameter or a parameter that the function takes over starts
+//   with one reference; an
+//     interior result or another parameter of the function with none (somebody else holds it);
 //   - retain adds one; release, keep_local, a consumed operand and an argument for an owned block
 //   parameter take one;
 //   - at a use of a value that the function itself keeps alive there must be a reference left;
@@ -48,7 +48,10 @@ class OwnershipVerifier {
   explicit OwnershipVerifier(const Function& function) : function_(function), cfg_(function) {}
 
   std::string run() {
-    entry_states_[function_.entry()] = {};
+    State& start = entry_states_[function_.entry()];
+    for (const mir::BlockParam* param : function_.entry()->params) {
+      if (is_counted(param) && takes_over(param)) start[param] = 1;
+    }
     for (const Block* block : cfg_.reverse_post_order()) {
       if (!problem_.empty()) break;
       check_block(*block);
@@ -74,7 +77,7 @@ class OwnershipVerifier {
   // Whether the value's life depends on the references of this function.
   bool is_kept_here(const Value* value) const {
     if (!is_counted(value)) return false;
-    if (value->origin == Value::Origin::kBlockParam) return value->block != function_.entry();
+    if (value->origin == Value::Origin::kBlockParam) return value->block != function_.entry() || takes_over(value);
     return result_ownership(*static_cast<const Instruction*>(value)) == ResultOwnership::kOwned;
   }
 

@@ -29,7 +29,7 @@ void FunctionBuilder::async_for(const ast::AsyncFor& node) {
   jump(head);
   start(head, false);
   Value* next = async_next(iterator, orelse);
-  contexts_.push_back({Context::Kind::kLoop, done, head, b_.unwind(), nullptr});
+  contexts_.push_back({Context::Kind::kLoop, done, head, iterator, b_.unwind(), nullptr});
   loop_depth_++;
   assign(node.target, next);
   statements(node.body);

@@ -18,9 +18,10 @@ void FunctionBuilder::while_statement(const ast::While& node) {
   start(head, false);
   poll();
   condition(node.test, body, orelse);
-  contexts_.push_back({Context::Kind::kLoop, done, head, b_.unwind(), nullptr});
+  contexts_.push_back({Context::Kind::kLoop, done, head, nullptr, b_.unwind(), nullptr});
   loop_depth_++;
   start(body);
+  if (state(orelse).predecessors.empty()) stay_in_loop();
   statements(node.body);
   jump(head);
   seal(head);
@@ -31,6 +32,19 @@ void FunctionBuilder::while_statement(const ast::While& node) {
   jump(done);
   start(done);
   if (state(done).predecessors.empty()) emit(Opcode::unreachable);
+}
+
+// A loop that only an exception or a jump leaves: locals that the loop does not use live on all the
+// same, until one of them comes.
+void FunctionBuilder::stay_in_loop() {
+  Block* left = new_block("loop left");
+  Block* inside = new_block("");
+  left->is_cold = true;
+  // Never true, and for no pass to find out.
+  branch(emit(Opcode::is_unbound, {b_.none()}), left, inside);
+  start(left);
+  end_frame_unreached();
+  start(inside);
 }
 
 void FunctionBuilder::for_statement(const ast::For& node) {
@@ -47,7 +61,7 @@ void FunctionBuilder::for_statement(const ast::For& node) {
   poll();
   Value* next = entry(Entry::iterate_next, {iterator});
   branch(emit(Opcode::is_unbound, {next}), orelse, body);
-  contexts_.push_back({Context::Kind::kLoop, done, head, b_.unwind(), nullptr});
+  contexts_.push_back({Context::Kind::kLoop, done, head, iterator, b_.unwind(), nullptr});
   loop_depth_++;
   start(body);
   assign(node.target, next);
@@ -69,6 +83,10 @@ void FunctionBuilder::leave_loop(bool is_break) {
   MOLT_CHECK(index > 0, "build_mir", "break or continue outside a loop");
   Block* target = is_break ? contexts_[index - 1].break_block : contexts_[index - 1].continue_block;
   unwind_contexts(index);
+  Value* iterator = contexts_[index - 1].iterator;
+  if (is_break && iterator != nullptr && is_open()) {
+    end_local(iterator, mir::LocalEnd::kTemporary);
+  }
   jump(target);
 }
 
@@ -107,7 +125,7 @@ void FunctionBuilder::handling(Value* exception, const std::function<void()>& bo
     entry(Entry::pop_handled, {previous});
     cleanup();
   };
-  contexts_.push_back({Context::Kind::kHandler, nullptr, nullptr, outer, leave});
+  contexts_.push_back({Context::Kind::kHandler, nullptr, nullptr, nullptr, outer, leave});
   protect(body, [&](Value* raised) {
     entry(Entry::pop_handled, {previous});
     cleanup();
@@ -198,8 +216,8 @@ void FunctionBuilder::try_statement(ast::Seq<ast::Stmt*> body, ast::Seq<ast::Exc
     return;
   }
   // The finally body is built once for each way of leaving, as CPython does.
-  contexts_.push_back(
-      {Context::Kind::kFinally, nullptr, nullptr, b_.unwind(), [&] { statements(finalbody); }});
+  contexts_.push_back({Context::Kind::kFinally, nullptr, nullptr, nullptr, b_.unwind(),
+                       [&] { statements(finalbody); }});
   protect(inner, [&](Value* exception) {
     std::vector<Context> saved = std::move(contexts_);
     contexts_.assign(saved.begin(), saved.end() - 1);
@@ -240,7 +258,7 @@ void FunctionBuilder::with_statement(ast::Seq<ast::WithItem*> items, size_t inde
   };
   auto leave = [&] { call_exit(b_.none(), b_.none(), b_.none()); };
   Block* after = new_block("with end");
-  contexts_.push_back({Context::Kind::kWith, nullptr, nullptr, b_.unwind(), leave});
+  contexts_.push_back({Context::Kind::kWith, nullptr, nullptr, nullptr, b_.unwind(), leave});
   protect(
       [&] {
         if (with_item.optional_vars != nullptr) assign(with_item.optional_vars, entered);

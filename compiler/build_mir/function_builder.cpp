@@ -44,12 +44,21 @@ Instruction* FunctionBuilder::entry(Entry entry, std::initializer_list<Value*> o
   return entry_list(entry, std::vector<Value*>(operands));
 }
 
+void FunctionBuilder::end_local(Value* value, mir::LocalEnd end) {
+  emit(Opcode::end_local, {value})->number = static_cast<int64_t>(end);
+}
+
 Instruction* FunctionBuilder::entry_list(Entry entry, const std::vector<Value*>& operands) {
   if (!is_open()) start(new_block("unreachable"));
   Instruction* instruction = b_.call_entry(entry, operands);
   if (instruction->unwind) {
     state(b_.block()).has_unwinding = true;
     note_edge(b_.block(), &instruction->unwind);
+  }
+  if ((abi::entry_row(entry).effects & abi::kNoReturn) == abi::kNoReturn) {
+    // Nothing follows, but what the frame holds is there until the exception leaves it.
+    b_.block()->instructions.pop_back();
+    end_frame_unreached();
   }
   return instruction;
 }
@@ -155,7 +164,7 @@ void FunctionBuilder::write_variable(uint32_t variable, Value* value) {
 void FunctionBuilder::rebind_variable(uint32_t variable, Value* value) {
   Value* old = read(variable);
   write_variable(variable, value);
-  emit(Opcode::end_local, {old});
+  end_local(old, mir::LocalEnd::kRebound);
 }
 
 uint32_t FunctionBuilder::new_temporary() { return num_variables_++; }
@@ -203,12 +212,20 @@ void FunctionBuilder::begin(uint32_t num_params) {
 // What CPython does when it clears a frame: locals in slot order, then cells.
 void FunctionBuilder::end_all_locals() {
   for (const sema::Variable* variable : frame_->variables()) {
-    if (!variable->is_cell()) emit(Opcode::end_local, {read(variable->slot)});
+    if (!variable->is_cell()) end_local(read(variable->slot), mir::LocalEnd::kFrame);
   }
   auto first_cell = static_cast<uint32_t>(frame_->variables().size());
   for (size_t i = 0; i < frame_->cell_variables().size(); i++) {
-    emit(Opcode::end_local, {read(first_cell + static_cast<uint32_t>(i))});
+    end_local(read(first_cell + static_cast<uint32_t>(i)), mir::LocalEnd::kFrame);
   }
+}
+
+void FunctionBuilder::end_frame_unreached() {
+  for (auto context = contexts_.rbegin(); context != contexts_.rend(); ++context) {
+    if (context->iterator != nullptr) end_local(context->iterator, mir::LocalEnd::kTemporary);
+  }
+  end_all_locals();
+  emit(Opcode::unreachable);
 }
 
 void FunctionBuilder::return_from(Value* value) {
@@ -225,6 +242,7 @@ void FunctionBuilder::unwind_contexts(size_t down_to) {
   while (contexts_.size() > down_to) {
     Context context = std::move(contexts_.back());
     contexts_.pop_back();
+    if (context.iterator != nullptr) end_local(context.iterator, mir::LocalEnd::kTemporary);
     if (context.leave == nullptr) continue;
     b_.set_unwind(context.outer_unwind);
     context.leave();

@@ -22,6 +22,7 @@
 
 #include "compiler/build_mir/module_builder.h"
 #include "compiler/mir/builder.h"
+#include "compiler/mir/local_end.h"
 
 namespace molt::build_mir {
 
@@ -79,6 +80,8 @@ class FunctionBuilder {
     // kLoop.
     Block* break_block = nullptr;
     Block* continue_block = nullptr;
+    // kLoop: what a `for` loop iterates with, alive until the loop is left.
+    Value* iterator = nullptr;
     // What code that runs while this context is left unwinds to.
     mir::Edge outer_unwind;
     // kFinally: emits the finally body. kHandler: restores the handled exception and deletes the
@@ -118,7 +121,11 @@ class FunctionBuilder {
   void rebind_variable(uint32_t variable, Value* value);
   uint32_t new_temporary();
   void begin(uint32_t num_params);
+  void end_local(Value* value, mir::LocalEnd end);
   void end_all_locals();
+  // For code that is never reached, behind what always raises or a loop without end: says what the
+  // frame still holds there, so that it does not die before an exception takes it along.
+  void end_frame_unreached();
   void return_from(Value* value);
   void unwind_contexts(size_t down_to);
 
@@ -160,6 +167,7 @@ class FunctionBuilder {
   void with_statement(ast::Seq<ast::WithItem*> items, size_t index, ast::Seq<ast::Stmt*> body,
                       bool is_async, const Location& loc);
   void return_statement(const ast::Return& node);
+  void stay_in_loop();
   void leave_loop(bool is_break);
   void import_statement(const ast::Import& node);
   void import_from_statement(const ast::ImportFrom& node);

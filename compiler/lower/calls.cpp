@@ -3,6 +3,8 @@
 
 #include <cstddef>
 
+#include "abi/layout/owned_args.h"
+#include "compiler/analysis/effects.h"
 #include "compiler/lower/function_lowering.h"
 #include "compiler/support/check.h"
 
@@ -70,7 +72,8 @@ void FunctionLowering::lower_call_entry(const Instruction& i) {
       std::vector<llvm::Value*> words;
       for (; next < i.operands.size(); next++) words.push_back(operand(i, next));
       args.push_back(store_arguments(words));
-      args.push_back(int64(static_cast<int64_t>(words.size())));
+      auto count = static_cast<int64_t>(words.size());
+      args.push_back(int64(analysis::gives_arguments(i) ? count | abi::kArgsOwned : count));
       break;
     }
     MOLT_CHECK(next < i.operands.size(), "lower", row.name);

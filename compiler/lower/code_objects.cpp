@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <set>
 
+#include "abi/layout/owned_args.h"
+#include "compiler/analysis/effects.h"
 #include "compiler/lower/program_lowering.h"
 #include "compiler/support/check.h"
 
@@ -18,6 +20,30 @@ constexpr const char* kPythonSection = "molt_py";
 
 bool is_python_frame(const mir::Function& function) {
   return function.kind != FunctionKind::kExitResume;
+}
+
+// The locals' address without the mark that they are owned. Without it the body gets references of
+// its own to the parameters that it takes over.
+llvm::Value* take_locals(ProgramLowering& program, llvm::IRBuilder<>& builder,
+                         llvm::Function* wrapper, uint32_t consumed) {
+  const IrTypes& types = program.types;
+  llvm::Value* marked = builder.CreatePtrToInt(wrapper->getArg(1), types.i64);
+  llvm::Value* is_owned = builder.CreateTrunc(marked, builder.getInt1Ty());
+  llvm::Value* address = builder.CreateAnd(marked, ~uint64_t{abi::kLocalsOwned});
+  llvm::Value* locals = builder.CreateIntToPtr(address, types.ptr);
+  auto* borrow = llvm::BasicBlock::Create(program.context, "borrowed", wrapper);
+  auto* owned = llvm::BasicBlock::Create(program.context, "owned", wrapper);
+  builder.CreateCondBr(is_owned, owned, borrow);
+  builder.SetInsertPoint(borrow);
+  for (unsigned k = 0; k < abi::kMaxConsumedParams; k++) {
+    if ((consumed >> k & 1) == 0) continue;
+    llvm::Value* place = builder.CreateConstInBoundsGEP1_64(types.i64, locals, k);
+    llvm::Value* word = builder.CreateAlignedLoad(types.i64, place, llvm::Align(8));
+    builder.CreateCall(program.entry(abi::EntryId::retain), {word});
+  }
+  builder.CreateBr(owned);
+  builder.SetInsertPoint(owned);
+  return locals;
 }
 
 }  // namespace
@@ -77,10 +103,14 @@ llvm::Constant* ProgramLowering::bound_entry(const mir::Function& function) {
   wrapper->addFnAttr("frame-pointer", "all");
   llvm::IRBuilder<> builder(llvm::BasicBlock::Create(context, "", wrapper));
   std::vector<llvm::Value*> args = {wrapper->getArg(0)};
+  llvm::Value* locals = wrapper->getArg(1);
+  if (uint32_t consumed = analysis::consumed_params(function)) {
+    locals = take_locals(*this, builder, wrapper, consumed);
+  }
   for (size_t k = 1; k < function.entry()->params.size(); k++) {
     MOLT_CHECK(function.entry()->params[k]->rep == mir::Rep::kBoxed, "lower",
                "a generic function has an unboxed parameter");
-    llvm::Value* address = builder.CreateConstInBoundsGEP1_64(types.i64, wrapper->getArg(1), k - 1);
+    llvm::Value* address = builder.CreateConstInBoundsGEP1_64(types.i64, locals, k - 1);
     args.push_back(builder.CreateAlignedLoad(types.i64, address, llvm::Align(8)));
   }
   llvm::CallInst* call = builder.CreateCall(body(function), args);
@@ -144,7 +174,7 @@ llvm::Constant* ProgramLowering::code_object(const mir::Function& called) {
       int32(static_cast<int32_t>(code.flags)),
       int32(running.code.frame_slots),
       count(raw_slots(running).size()),
-      int32(0),
+      int32(static_cast<int32_t>(analysis::consumed_params(function))),
       field(function.resume != nullptr ? static_cast<llvm::Constant*>(body(*function.resume))
                                        : null),
   };

@@ -42,6 +42,7 @@ std::vector<CountedLoop> find_counted_loops(Function& function, const std::vecto
   std::unordered_map<const Value*, int> uses;
   for (Block* block : function.blocks) {
     for (Instruction* i : block->instructions) {
+      if (i->op == Opcode::end_local) continue;
       for (const Value* operand : i->operands) uses[operand]++;
       analysis::for_each_edge(*i, [&](mir::Edge& edge) {
         for (const Value* arg : edge.args) uses[arg]++;

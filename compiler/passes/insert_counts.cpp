@@ -13,7 +13,8 @@
 // Facts come from the rows (analysis/effects.h): who consumes, who returns an owned, interior or
 // immortal value. The rules:
 //
-//  - Parameters of the function are borrowed; block parameters are owned: an edge moves its
+//  - Parameters of the function are borrowed, except those that it takes over (own_parameters);
+//  block parameters are owned: an edge moves its
 //  argument when the value dies
 //    there, and retains it otherwise.
 //  - An owned value is released right after its last use. Named locals have their last use at
@@ -22,6 +23,8 @@
 //    first.
 //  - An interior value is retained at once, unless all its uses follow with nothing in between that
 //  could invalidate it.
+//  - A call that is the end of a temporary gives it away with the call (abi/layout/owned_args.h),
+//  so that the called function decides when it dies.
 //  - An unwind edge releases what is held and not needed at its target. Edges with the same needs
 //  share one landing block,
 //    and ladders that leave the function share their tails, so that code grows linearly.
@@ -32,6 +35,7 @@
 
 #include "compiler/analysis/cfg.h"
 #include "compiler/analysis/effects.h"
+#include "compiler/mir/local_end.h"
 #include "compiler/passes/passes.h"
 
 namespace molt::passes {
@@ -100,7 +104,7 @@ class CountInserter {
       for (mir::BlockParam* param : block->params) {
         values_[param->id] = param;
         if (param->rep != Rep::kBoxed || param->type.is_uncounted()) continue;
-        bool is_parameter = block == function_.entry();
+        bool is_parameter = block == function_.entry() && !analysis::takes_over(param);
         holdings_[param->id] = is_parameter ? Holding::kBorrowed : Holding::kOwned;
       }
       for (Instruction* instruction : block->instructions) {
@@ -115,6 +119,15 @@ class CountInserter {
     }
   }
 
+  static bool never_returns(const Instruction& instruction) {
+    return instruction.op == Opcode::call_entry &&
+           (abi::entry_row(instruction.entry).effects & abi::kNoReturn) == abi::kNoReturn;
+  }
+
+  static bool is_taken_over(const Instruction& instruction) {
+    return instruction.number == static_cast<int64_t>(mir::LocalEnd::kTakenOver);
+  }
+
   bool is_owned(const Value* value) const { return holdings_[value->id] == Holding::kOwned; }
   bool is_counted(const Value* value) const { return holdings_[value->id] != Holding::kUncounted; }
   bool is_held(const Value* value) const {
@@ -126,9 +139,11 @@ class CountInserter {
     for (Block* block : function_.blocks) {
       std::erase_if(block->instructions, [&](Instruction* instruction) {
         if (instruction->op != Opcode::end_local) return false;
+        if (is_taken_over(*instruction)) return false;
         Value* operand = root_of(instruction->operands[0]);
         if (operand->rep != Rep::kBoxed || operand->type.is_inert()) return true;
-        locals_.insert(operand->id);
+        bool is_temporary = instruction->number == static_cast<int64_t>(mir::LocalEnd::kTemporary);
+        if (!is_temporary) locals_.insert(operand->id);
         return false;
       });
     }
@@ -194,13 +209,21 @@ class CountInserter {
 
   void hold_at_entry(Block* block) {
     held_.clear();
+    lent_.clear();
     liveness_->live_in(block).for_each([&](uint32_t id) {
       if (holdings_[id] == Holding::kOwned) held_.push_back(values_[id]);
+      if (is_lent_local(values_[id])) lent_.push_back(values_[id]);
     });
-    if (block == function_.entry()) return;
     for (mir::BlockParam* param : block->params) {
       if (is_owned(param)) held_.push_back(param);
+      if (is_lent_local(param)) lent_.push_back(param);
     }
+  }
+
+  // A parameter that the caller holds: it goes into the traceback as well.
+  bool is_lent_local(const Value* value) const {
+    return value->origin == Value::Origin::kBlockParam &&
+           holdings_[value->id] == Holding::kBorrowed && locals_.contains(value->id);
   }
 
   // What the edge needs at its target.
@@ -248,6 +271,7 @@ class CountInserter {
     for (size_t n = 0; n < old.size(); n++) {
       Instruction* instruction = old[n];
       position_ = instruction->position;
+      give_temporaries_away(instruction, n);
       std::vector<Value*> moved = place_operands(block, instruction, n);
       if (instruction->is_terminator()) {
         place_terminator(block, instruction);
@@ -255,8 +279,14 @@ class CountInserter {
       }
       place_side_edges(instruction, moved);
       block->instructions.push_back(instruction);
+      if (never_returns(*instruction)) {
+        // What follows only said what is alive.
+        block->instructions.push_back(old.back());
+        break;
+      }
       hold_result(block, instruction, n, old);
       for (Value* value : deaths_[n].values) {
+        std::erase(lent_, value);
         if (!is_owned(value) || !is_held(value)) continue;
         append(block, Opcode::release, value);
         drop(value);
@@ -283,6 +313,18 @@ class CountInserter {
   }
 
   bool borrows(const std::vector<Instruction*>& old, size_t n) const;
+
+  void give_temporaries_away(Instruction* instruction, size_t n) {
+    if (instruction->op != Opcode::call_entry) return;
+    size_t first = analysis::first_argument(instruction->entry);
+    for (size_t i = first; first != 0 && i < instruction->operands.size(); i++) {
+      Value* value = root_of(instruction->operands[i]);
+      if (value->rep != Rep::kBoxed || value->type.is_inert()) continue;
+      if (!may_move(instruction, value, n)) continue;
+      instruction->number |= mir::kGivesArguments;
+      return;
+    }
+  }
 
   // Gives every consumed operand a reference to take over; returns the values that were moved.
   std::vector<Value*> place_operands(Block* block, Instruction* instruction, size_t n) {
@@ -334,7 +376,8 @@ class CountInserter {
         if (!needs.contains(value->id)) releases.push_back(value);
       }
     } else {
-      releases = held_;
+      releases = lent_;
+      releases.insert(releases.end(), held_.begin(), held_.end());
     }
     instruction->unwind = Edge{landing(old, releases), {}};
   }
@@ -369,14 +412,15 @@ class CountInserter {
   }
 
   // Blocks that release the values, temporaries before locals, and leave the function. Ladders
-  // share their tails.
+  // share their tails: what was bound first goes last, and the traceback turns the locals' order
+  // round again.
   Block* leave_ladder(const std::vector<Value*>& releases) {
     std::vector<Value*> order;
     for (auto value = releases.rbegin(); value != releases.rend(); ++value) {
       if (!locals_.contains((*value)->id)) order.push_back(*value);
     }
-    for (Value* value : releases) {
-      if (locals_.contains(value->id)) order.push_back(value);
+    for (auto value = releases.rbegin(); value != releases.rend(); ++value) {
+      if (locals_.contains((*value)->id)) order.push_back(*value);
     }
     if (leave_ == nullptr) {
       leave_ = new_cold_block("leave");
@@ -387,6 +431,7 @@ class CountInserter {
       Block*& rung = rungs_[{(*value)->id, next}];
       if (rung == nullptr) {
         rung = new_cold_block("cleanup");
+        if (!is_owned(*value)) append(rung, Opcode::retain, *value);
         append(rung, locals_.contains((*value)->id) ? Opcode::keep_local : Opcode::release, *value);
         append_jump(rung, Edge{next, {}});
       }
@@ -438,7 +483,9 @@ class CountInserter {
 
   void clean_up() {
     for (Block* block : function_.blocks) {
-      std::erase_if(block->instructions, [](Instruction* i) { return i->op == Opcode::end_local; });
+      std::erase_if(block->instructions, [](Instruction* i) {
+        return i->op == Opcode::end_local && !is_taken_over(*i);
+      });
     }
     Cfg cfg(function_);
     std::erase_if(function_.blocks, [&](Block* block) { return !cfg.is_reachable(block); });
@@ -454,6 +501,8 @@ class CountInserter {
   std::unordered_set<uint32_t> locals_;
   // The owned values that this function holds at the current point, oldest first.
   std::vector<Value*> held_;
+  // The borrowed parameters that are bound at the current point.
+  std::vector<Value*> lent_;
   std::vector<Deaths> deaths_;
   std::vector<Value*> dead_at_entry_;
   // What a block with a single predecessor releases on entry.

@@ -12,6 +12,7 @@
 #include "compiler/mir/printer.h"
 #include "compiler/mir/text_parser.h"
 #include "compiler/mir/verifier.h"
+#include "compiler/passes/own_parameters.h"
 
 namespace molt::passes {
 namespace {

@@ -2,6 +2,7 @@
 
 #include "compiler/analysis/ownership.h"
 #include "compiler/mir/verifier.h"
+#include "compiler/passes/own_parameters.h"
 #include "compiler/passes/passes.h"
 #include "compiler/support/check.h"
 

@@ -7,6 +7,7 @@
 #include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/fast/attribute.h"
+#include "runtime/types/call_owned.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/function.h"
 #include "runtime/types/instance.h"
@@ -269,12 +270,48 @@ static Owned looked_up_method(Value object, Str* name, AttributeCache* cache) {
   return method;
 }
 
-// A method call through an inline cache. The fast half is in runtime/fast/attribute.h.
-Owned molt_call_method_slow(Str* name, AttributeCache* cache, Args args, int64_t num_args) {
+// The arguments of a call with the object first, and whether they are taken over.
+struct MethodArgs {
+  const Value* values;
+  int64_t num_positional;
+  Value keyword_names;
+  bool is_owned;
+};
+
+static Owned call_unbound(Value function, const MethodArgs& args) {
+  const Ref keep = Ref::share(function);
+  return args.is_owned
+             ? call_any_owned(function, args.values, args.num_positional, args.keyword_names)
+             : call_any(function, args.values, args.num_positional, args.keyword_names);
+}
+
+static void release_if_owned(const MethodArgs& args) {
+  if (!args.is_owned) return;
+  const int64_t num_keywords =
+      args.keyword_names.is_pointer() ? object_as<Tuple>(args.keyword_names)->length : 0;
+  for (int64_t i = 0; i < args.num_positional + num_keywords; i++) release(args.values[i]);
+}
+
+static Owned call_looked_up(Str* name, AttributeCache* cache, const MethodArgs& args) {
+  const Ref method(looked_up_method(args.values[0], name, cache));
+  if (is_failure(method)) {
+    release_if_owned(args);
+    return Failure{};
+  }
+  if (!args.is_owned)
+    return call_any(method, args.values + 1, args.num_positional - 1, args.keyword_names);
+  // The bound method holds the object.
+  release(args.values[0]);
+  return call_any_owned(method, args.values + 1, args.num_positional - 1, args.keyword_names);
+}
+
+static Owned call_method_through(Str* name, AttributeCache* cache, const MethodArgs& args) {
   const Value object = args.values[0];
   if (!name->is_interned) {
-    MOLT_TRY(interned, interned_name(name));
-    return molt_call_method_slow(as_str(interned), nullptr, args, num_args);
+    const Ref interned(interned_name(name));
+    if (!is_failure(interned)) return call_method_through(as_str(interned), nullptr, args);
+    release_if_owned(args);
+    return Failure{};
   }
   Type* type = type_of(object);
   if (cache != nullptr && object.is_pointer() && object.as_object()->shape == cache->shape &&
@@ -284,10 +321,12 @@ Owned molt_call_method_slow(Str* name, AttributeCache* cache, Args args, int64_t
     if (has_type(cached, molt_shape_method_descriptor) &&
         is_subtype(type, object_as<RowDescriptor>(cached)->owner)) {
       const auto* descriptor = object_as<RowDescriptor>(cached);
-      return call_method_row(descriptor->row, descriptor->owner, args.values, num_args);
+      const Owned result =
+          call_method_row(descriptor->row, descriptor->owner, args.values, args.num_positional);
+      release_if_owned(args);
+      return result;
     }
-    Ref method = Ref::share(cached);
-    return call_values(method, args.values, num_args);
+    return call_unbound(cached, args);
   }
   if (reads_generically(type)) {
     const Value in_type = lookup_in_type(type, name);
@@ -299,31 +338,33 @@ Owned molt_call_method_slow(Str* name, AttributeCache* cache, Args args, int64_t
             !(has_attributes(type) && is_dictionary_mode(object.as_object()->shape))) {
           fill_method_cache(cache, object.as_object(), in_type);
         }
-        Ref method = Ref::share(in_type);
-        return call_values(method, args.values, num_args);
+        return call_unbound(in_type, args);
       }
     }
   }
-  MOLT_TRY(method, looked_up_method(object, name, nullptr));
-  return call_values(method, args.values + 1, num_args - 1);
+  return call_looked_up(name, nullptr, args);
+}
+
+// A method call through an inline cache. The fast half is in runtime/fast/attribute.h.
+Owned molt_call_method_slow(Str* name, AttributeCache* cache, Args args, int64_t num_args) {
+  return call_method_through(name, cache,
+                             {args.values, count_of(num_args), kUnbound, owns_args(num_args)});
 }
 
 Owned molt_call_method_keywords(Str* name, AttributeCache* cache, Borrowed keyword_names, Args args,
                                 int64_t num_args) {
+  const Value names = value_of(keyword_names);
+  const int64_t num_positional = count_of(num_args) - object_as<Tuple>(names)->length;
+  const MethodArgs all{args.values, num_positional, names, owns_args(num_args)};
   const Value object = args.values[0];
-  const int64_t num_positional = num_args - object_as<Tuple>(value_of(keyword_names))->length;
   Type* type = type_of(object);
   if (name->is_interned && reads_generically(type)) {
     const Value in_type = lookup_in_type(type, name);
     const bool has_own =
         has_attributes(type) && !own_attribute(object.as_object(), name).is_unbound();
-    if (is_method_like(in_type) && !has_own) {
-      Ref method = Ref::share(in_type);
-      return call_any(method, args.values, num_positional, value_of(keyword_names));
-    }
+    if (is_method_like(in_type) && !has_own) return call_unbound(in_type, all);
   }
-  MOLT_TRY(method, looked_up_method(object, name, cache));
-  return call_any(method, args.values + 1, num_positional - 1, value_of(keyword_names));
+  return call_looked_up(name, cache, all);
 }
 
 }  // namespace molt::abi

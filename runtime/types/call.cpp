@@ -7,8 +7,8 @@
 #include "runtime/core/slots.h"
 #include "runtime/core/state.h"
 #include "runtime/fast/attribute.h"
+#include "runtime/types/call_owned.h"
 #include "runtime/types/dict.h"
-#include "runtime/types/function.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -20,6 +20,27 @@ Owned call_any(Value callee, const Value* args, int64_t num_args, Value keyword_
   auto* slot = slot_of<&Slots::call>(type_of(callee));
   if (slot == nullptr) return raise(messages::not_callable, callee);
   return slot(borrowed(callee), args, num_args, keyword_names);
+}
+
+Owned call_any_owned(Value callee, const Value* args, int64_t num_args, Value keyword_names) {
+  if (is_function(callee))
+    return call_function_owned(object_as<Function>(callee), args, num_args, keyword_names);
+  const int64_t num_keywords =
+      keyword_names.is_pointer() ? object_as<Tuple>(keyword_names)->length : 0;
+  const int64_t total = num_args + num_keywords;
+  constexpr int64_t kMaxMethodArgs = 8;
+  if (has_type(callee, molt_shape_method) && total < kMaxMethodArgs &&
+      is_function(object_as<BoundMethod>(callee)->function)) {
+    const BoundMethod* method = object_as<BoundMethod>(callee);
+    Value list[kMaxMethodArgs];
+    list[0] = value_of(new_reference(method->self));
+    for (int64_t i = 0; i < total; i++) list[i + 1] = args[i];
+    return call_function_owned(object_as<Function>(method->function), list, num_args + 1,
+                               keyword_names);
+  }
+  const Owned result = call_any(callee, args, num_args, keyword_names);
+  for (int64_t i = 0; i < total; i++) release(args[i]);
+  return result;
 }
 
 Owned call_values(Value callee, const Value* args, int64_t num_args) {
@@ -69,12 +90,17 @@ namespace molt::abi {
 using namespace molt::rt;
 
 Owned molt_call_slow(Borrowed callee, Args args, int64_t num_args) {
+  if (owns_args(num_args)) [[unlikely]]
+    return call_any_owned(value_of(callee), args.values, count_of(num_args), kUnbound);
   return call_any(value_of(callee), args.values, num_args, kUnbound);
 }
 
 Owned molt_call_keywords(Borrowed callee, Borrowed keyword_names, Args args, int64_t num_args) {
-  const int64_t num_keywords = object_as<Tuple>(value_of(keyword_names))->length;
-  return call_any(value_of(callee), args.values, num_args - num_keywords, value_of(keyword_names));
+  const Value names = value_of(keyword_names);
+  const int64_t num_positional = count_of(num_args) - object_as<Tuple>(names)->length;
+  if (owns_args(num_args))
+    return call_any_owned(value_of(callee), args.values, num_positional, names);
+  return call_any(value_of(callee), args.values, num_positional, names);
 }
 
 Owned molt_call_unpacked(Borrowed callee, Borrowed args_tuple, Borrowed keywords) {

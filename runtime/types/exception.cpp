@@ -118,6 +118,8 @@ constexpr Type make_type(std::string_view name, const char* c_name, Type* base, 
   type.rows.pointer = rows;
   type.type_flags =
       kTypeBaseAllowed | kTypeImmutable | kTypeExceptionSubclass | kTypeCollectable | kTypeHasDict;
+  // Exception groups can be subscribed.
+  if (special_ancestor(name) == "BaseExceptionGroup") type.type_flags |= kTypeGeneric;
   const int fields = num_fields(special_ancestor(name));
   type.extra_offset = static_cast<int32_t>(sizeof(BaseException)) + fields * 8;
   type.basic_size = type.extra_offset + 8;

@@ -5,8 +5,8 @@
 #include "runtime/core/memory.h"
 #include "runtime/core/messages/call.h"
 #include "runtime/fast/attribute.h"
+#include "runtime/types/call_owned.h"
 #include "runtime/types/dict.h"
-#include "runtime/types/function.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -27,6 +27,10 @@ class Binder {
   }
 
   Status bind(const Value* args, int64_t num_args, Value keyword_names);
+  // After bind, for owned arguments: makes the locals hold a reference each where the body takes
+  // one over. `held` has a bit for each argument, and keeps those that the caller has still to
+  // release after the call.
+  void hand_over(const Value* args, int64_t num_args, Value keyword_names, uint64_t* held);
 
  private:
   bool has_rest() const { return (code_->flags & kCodeVarArgs) != 0; }
@@ -190,6 +194,32 @@ Status Binder::bind(const Value* args, int64_t num_args, Value keyword_names) {
   return fill_defaults(num_args);
 }
 
+uint32_t local_bit(int64_t index) { return index < kMaxConsumedParams ? uint32_t{1} << index : 0; }
+
+void Binder::hand_over(const Value* args, int64_t num_args, Value keyword_names, uint64_t* held) {
+  uint32_t wanted = consumed_params(code_);
+  const Tuple* names = keyword_names.is_pointer() ? object_as<Tuple>(keyword_names) : nullptr;
+  const int64_t total = num_args + (names == nullptr ? 0 : names->length);
+  for (int64_t i = 0; i < total; i++) {
+    int64_t local = i < code_->arg_count ? i : -1;
+    if (i >= num_args) {
+      const Str* name = as_str(names->items()[i - num_args]);
+      local = find_parameter(name, code_->positional_only_count, num_plain_);
+    }
+    // What *args or **kwargs holds needs no second reference.
+    if (local < 0) release(args[i]);
+    if (local < 0 || (wanted & local_bit(local)) != 0) *held &= ~(uint64_t{1} << i);
+    if (local >= 0) wanted &= ~local_bit(local);
+  }
+  // Defaults.
+  for (int64_t i = 0; i < num_plain_; i++) {
+    if ((wanted & local_bit(i)) != 0) retain(locals_[i]);
+  }
+  const int64_t keywords = num_plain_ + (has_rest() ? 1 : 0);
+  if (has_rest() && (wanted & local_bit(num_plain_)) != 0) rest_.take();
+  if (has_keywords() && (wanted & local_bit(keywords)) != 0) keywords_.take();
+}
+
 Value run(Function* function, const Value* locals) {
   return function->code->entry.pointer(Value::from_object(function), locals);
 }
@@ -202,14 +232,38 @@ int64_t num_parameters(const FunctionCode* code) {
          ((code->flags & kCodeVarKeywords) != 0);
 }
 
+Value run_owned(Function* function, const Value* locals) {
+  const auto address = reinterpret_cast<uintptr_t>(locals);
+  const bool takes_over = consumed_params(function->code) != 0;
+  return run(function,
+             takes_over ? reinterpret_cast<const Value*>(address | kLocalsOwned) : locals);
+}
+
+// `held` is null for borrowed arguments.
 Owned bind_and_run(Function* function, Value* locals, const Value* args, int64_t num_args,
-                   Value keyword_names) {
+                   Value keyword_names, uint64_t* held) {
   // The defaults are borrowed from the function.
   Ref keep_defaults = Ref::share(function->defaults);
   Ref keep_keyword_defaults = Ref::share(function->keyword_defaults);
   Binder binder(function, locals);
   MOLT_TRY_DISCARD(binder.bind(args, num_args, keyword_names));
-  return {run(function, locals).bits};
+  if (held == nullptr) return {run(function, locals).bits};
+  binder.hand_over(args, num_args, keyword_names, held);
+  return {run_owned(function, locals).bits};
+}
+
+Owned call_binding(Function* function, const Value* args, int64_t num_args, Value keyword_names,
+                   uint64_t* held) {
+  const int64_t count = num_parameters(function->code);
+  if (count <= kMaxStackLocals) {
+    Value locals[kMaxStackLocals];
+    return bind_and_run(function, locals, args, num_args, keyword_names, held);
+  }
+  Value* locals = allocate_array<Value>(count);
+  if (locals == nullptr) return Failure{};
+  const Owned result = bind_and_run(function, locals, args, num_args, keyword_names, held);
+  free_raw(locals);
+  return result;
 }
 
 }  // namespace
@@ -233,16 +287,29 @@ Owned call_function(Function* function, const Value* args, int64_t num_args, Val
       return {run(function, locals).bits};
     }
   }
-  const int64_t count = num_parameters(code);
-  if (count <= kMaxStackLocals) {
-    Value locals[kMaxStackLocals];
-    return bind_and_run(function, locals, args, num_args, keyword_names);
+  return call_binding(function, args, num_args, keyword_names, nullptr);
+}
+
+Owned call_function_owned(Function* function, const Value* args, int64_t num_args,
+                          Value keyword_names) {
+  Ref keep = Ref::share(Value::from_object(function));
+  const int64_t num_keywords =
+      keyword_names.is_pointer() ? object_as<Tuple>(keyword_names)->length : 0;
+  const int64_t total = num_args + num_keywords;
+  uint64_t held = total == 64 ? ~uint64_t{0} : (uint64_t{1} << (total & 63)) - 1;
+  Value result;
+  if (num_keywords == 0 && takes_exactly(function->code, num_args)) {
+    held &= ~uint64_t{consumed_params(function->code)};
+    result = run_owned(function, args);
+  } else if (total <= 64) {
+    result = value_of(call_binding(function, args, num_args, keyword_names, &held));
+  } else {
+    result = value_of(call_function(function, args, num_args, keyword_names));
   }
-  Value* locals = allocate_array<Value>(count);
-  if (locals == nullptr) return Failure{};
-  const Owned result = bind_and_run(function, locals, args, num_args, keyword_names);
-  free_raw(locals);
-  return result;
+  for (int64_t i = 0; i < total; i++) {
+    if (i >= 64 || total > 64 || (held >> i & 1) != 0) release(args[i]);
+  }
+  return {result.bits};
 }
 
 }  // namespace molt::rt

@@ -25,7 +25,8 @@ void release_kept(Traceback* self) {
   Value* kept = self->kept;
   const int32_t count = std::exchange(self->num_kept, 0);
   self->kept = nullptr;
-  for (int32_t i = 0; i < count; i++) release(kept[i]);
+  // The ladder that leaves a function hands its locals over last first.
+  for (int32_t i = count; i-- > 0;) release(kept[i]);
   free_raw(kept);
 }
 
