@@ -171,6 +171,8 @@ class FunctionBuilder {
   void leave_loop(bool is_break);
   void import_statement(const ast::Import& node);
   void import_from_statement(const ast::ImportFrom& node);
+  void note_import(std::string name);
+  bool is_main_check(const ast::Expr* test) const;
   void raise_statement(const ast::Raise& node);
   void assert_statement(const ast::Assert& node);
   void match_statement(const ast::Match& node);
@@ -273,6 +275,8 @@ class FunctionBuilder {
   // The items of constant set displays so far, see display_set.
   std::vector<const mir::Constant*> constant_sets_;
   int loop_depth_ = 0;
+  // In the body of `if __name__ == "__main__":` of a module that is imported: it never runs.
+  bool is_dead_ = false;
 
   // SSA construction.
   struct BlockState {

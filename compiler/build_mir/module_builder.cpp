@@ -57,7 +57,8 @@ void ModuleBuilder::note_attribute(std::string_view name) {
   if (attributes_.emplace(name).second) mir.attribute_names.emplace_back(name);
 }
 
-void ModuleBuilder::note_import(std::string name) {
+void ModuleBuilder::note_import(mir::Function& importer, std::string name) {
+  importer.imports.push_back(name);
   if (imports_.insert(name).second) mir.imports.push_back(std::move(name));
 }
 

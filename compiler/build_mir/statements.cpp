@@ -120,13 +120,35 @@ void FunctionBuilder::statement(const ast::Stmt* node) {
   MOLT_UNREACHABLE("build_mir", "not a statement");
 }
 
+// `if __name__ == "__main__":` in a module that is not the entry.
+bool FunctionBuilder::is_main_check(const ast::Expr* test) const {
+  if (function_->kind != mir::Function::Kind::kModuleBody || module_.mir.name == "__main__") {
+    return false;
+  }
+  const auto* compare = ast::dyn_as<ast::Compare>(test);
+  if (compare == nullptr || compare->ops.size() != 1 ||
+      compare->ops[0] != ast::CompareOperator::Eq) {
+    return false;
+  }
+  const auto* name = ast::dyn_as<ast::Name>(compare->left);
+  const auto* text = ast::dyn_as<ast::Constant>(compare->comparators[0]);
+  return name != nullptr && name->id.text() == "__name__" && text != nullptr &&
+         text->value.text == "__main__";
+}
+
+void FunctionBuilder::note_import(std::string name) {
+  if (!is_dead_) module_.note_import(*function_, std::move(name));
+}
+
 void FunctionBuilder::if_statement(const ast::If& node) {
   Block* if_true = new_block("then");
   Block* if_false = new_block("else");
   Block* done = new_block("if end");
   condition(node.test, if_true, if_false);
   start(if_true);
+  const bool was_dead = std::exchange(is_dead_, is_dead_ || is_main_check(node.test));
   statements(node.body);
+  is_dead_ = was_dead;
   jump(done);
   start(if_false);
   statements(node.orelse);
@@ -171,7 +193,7 @@ void FunctionBuilder::assert_statement(const ast::Assert& node) {
 void FunctionBuilder::import_statement(const ast::Import& node) {
   for (const ast::Alias* alias : node.names) {
     std::string_view dotted = alias->name.text();
-    module_.note_import(std::string(dotted));
+    note_import(std::string(dotted));
     Value* module = entry(Entry::import_name, {b_.module_ref(&module_.mir), b_.name_ref(dotted),
                                                b_.none(), b_.int64(0)});
     size_t dot = dotted.find('.');
@@ -201,12 +223,12 @@ void FunctionBuilder::import_from_statement(const ast::ImportFrom& node) {
     names.push_back(module_.mir.str_constant(alias->name.text()));
     // What is imported may be a submodule.
     if (alias->name.text() != "*") {
-      module_.note_import(base + (base.empty() || base.back() == '.' ? "" : ".") +
-                          std::string(alias->name.text()));
+      note_import(base + (base.empty() || base.back() == '.' ? "" : ".") +
+                  std::string(alias->name.text()));
       module_.note_attribute(alias->name.text());
     }
   }
-  module_.note_import(base);
+  note_import(base);
   Value* from_list =
       b_.constant(module_.mir.constant({mir::Constant::Kind::kTuple, "", 0, 0, names, 0}));
   Value* module =

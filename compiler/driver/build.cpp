@@ -1,14 +1,14 @@
 #include "compiler/driver/build.h"
 
-#include <llvm/Support/FileSystem.h>
-#include <llvm/Support/MemoryBuffer.h>
 #include <llvm/Support/Process.h>
-#include <llvm/Support/raw_ostream.h>
 
 #include <filesystem>
+#include <set>
 
 #include "compiler/driver/cache.h"
 #include "compiler/driver/files.h"
+#include "compiler/driver/library.h"
+#include "compiler/driver/object_code.h"
 #include "compiler/driver/program.h"
 #include "compiler/lower/lower.h"
 #include "compiler/mir/printer.h"
@@ -43,10 +43,33 @@ class Compilation {
   const ProgramLoader& loader() const { return loader_; }
   Outcome& outcome() { return outcome_; }
 
+  // The program's own modules.
   bool load() {
     std::string error;
     bool loaded = loader_.load(&error);
     return report(loaded, error);
+  }
+
+  // What they need of the library.
+  bool load_library() {
+    if (loader_.library_imports().empty()) return true;
+    library_ = std::make_unique<Library>(options_, loader_.finder());
+    std::string error;
+    while (true) {
+      std::set<std::string> names;
+      for (const auto& module : loader_.modules()) {
+        const analysis::NameUse use = analysis::name_use(*module);
+        names.insert(use.names.begin(), use.names.end());
+      }
+      if (!library_->add(loader_.library_imports(), names, &error)) return fail(error);
+      const size_t num_modules = loader_.modules().size();
+      const bool added = loader_.add_modules(library_->take_program_imports(), &error);
+      // The warnings of the first load are reported already.
+      if (!added) return report(false, error);
+      if (loader_.modules().size() == num_modules) break;
+    }
+    loader_.add_dependencies(library_->dependencies());
+    return true;
   }
 
   bool dump_tree() {
@@ -81,42 +104,20 @@ class Compilation {
   }
 
   bool generate() {
-    generator_ =
-        std::make_unique<target::CodeGenerator>(options_.target, options_.optimisation_level);
-    lower::Options lower_options;
-    lower_options.is_wasm = options_.target == target::TargetKind::kWasm;
-    lower_options.triple = target::target_info(options_.target).triple;
-    lower_options.data_layout = generator_->data_layout();
-    lower_options.optimisation_level = options_.optimisation_level;
-    lower_options.strip_source = options_.strip_source;
-    lower_options.debug = options_.debug;
-    lower_options.exit_seed = options_.exit_seed;
+    code_ = std::make_unique<ObjectCode>(options_);
     lower::Program program;
     for (mir::Module* module : loader_.module_pointers()) program.modules.push_back(module);
-    module_ = lower::lower_program(context_, program, lower_options);
-#ifndef NDEBUG
-    generator_->verify(*module_);
-#endif
-    if (options_.optimisation_level > 0 && !link_fast_paths()) return false;
-    generator_->optimise(*module_);
-    return true;
+    if (library_ != nullptr) program.library = library_->modules();
+    code_->lower([&](llvm::LLVMContext& context, const lower::Options& lower_options) {
+      return lower::lower_program(context, program, lower_options);
+    });
+    std::string error;
+    return code_->optimise(&error) || fail(error);
   }
 
-  void print_llvm() {
-    llvm::raw_string_ostream stream(outcome_.text);
-    module_->print(stream, nullptr);
-  }
-
-  void print_assembly() {
-    llvm::SmallVector<char, 0> text;
-    generator_->emit_assembly(*module_, text);
-    outcome_.text.assign(text.begin(), text.end());
-  }
-
-  std::string object() {
-    llvm::SmallVector<char, 0> bytes;
-    generator_->emit_object(*module_, bytes);
-    return std::string(bytes.begin(), bytes.end());
+  ObjectCode& code() { return *code_; }
+  std::vector<std::string> library_objects() const {
+    return library_ != nullptr ? library_->object_paths() : std::vector<std::string>();
   }
 
   bool fail(const std::string& message) {
@@ -140,33 +141,20 @@ class Compilation {
     return false;
   }
 
-  bool link_fast_paths() {
-    std::string path = target::support_file(options_.target, "hot.bc");
-    auto bitcode = llvm::MemoryBuffer::getFile(path);
-    // An installation without the bitcode calls the library instead.
-    if (!bitcode) return true;
-    bitcode_ = std::move(*bitcode);
-    std::string error;
-    if (!lower::link_fast_paths(*module_, bitcode_->getMemBufferRef(), &error)) {
-      return fail(path + ": " + error);
-    }
-    return true;
-  }
-
   const Options& options_;
   DiagnosticSink sink_;
   ProgramLoader loader_;
   Outcome outcome_;
-  llvm::LLVMContext context_;
-  std::unique_ptr<llvm::MemoryBuffer> bitcode_;
-  std::unique_ptr<llvm::Module> module_;
-  std::unique_ptr<target::CodeGenerator> generator_;
+  std::unique_ptr<Library> library_;
+  std::unique_ptr<ObjectCode> code_;
 };
 
 bool write_program(Compilation& compilation, const Options& options, const std::string& output) {
   target::LinkOptions link_options{options.target, options.debug};
   std::string error;
-  if (target::link(compilation.object(), output, link_options, &error)) return true;
+  if (target::link(compilation.code().object(), compilation.library_objects(), output, link_options,
+                   &error))
+    return true;
   return compilation.fail(error);
 }
 
@@ -174,17 +162,19 @@ bool emit_text(Compilation& compilation, const Options& options) {
   if (options.emit == Emit::kAst) return compilation.dump_tree();
   if (!compilation.load()) return false;
   if (options.emit == Emit::kMir) return compilation.print_mir(), true;
+  if (options.emit != Emit::kMirOpt && !compilation.load_library()) return false;
   compilation.run_passes();
   if (options.emit == Emit::kMirOpt) return compilation.print_mir(), true;
   if (!compilation.generate()) return false;
-  if (options.emit == Emit::kLlvm) return compilation.print_llvm(), true;
-  if (options.emit == Emit::kAsm) return compilation.print_assembly(), true;
-  compilation.outcome().text = compilation.object();
+  ObjectCode& code = compilation.code();
+  compilation.outcome().text = options.emit == Emit::kLlvm  ? code.llvm_text()
+                               : options.emit == Emit::kAsm ? code.assembly()
+                                                            : code.object();
   return true;
 }
 
 bool compile_program(Compilation& compilation) {
-  if (!compilation.load()) return false;
+  if (!compilation.load() || !compilation.load_library()) return false;
   compilation.run_passes();
   return compilation.generate();
 }

@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr size_t kMaxPrograms = 400;
+// A program has two.
+constexpr size_t kMaxFiles = 800;
 
 // Tells builds of the compiler and its libraries apart without reading them.
 std::string file_stamp(const std::string& path) {
@@ -27,6 +28,8 @@ std::string file_stamp(const std::string& path) {
   return path + " " + std::to_string(size) + " " + std::to_string(time) + "\n";
 }
 
+}  // namespace
+
 std::string compiler_stamp(target::TargetKind kind) {
   static int anchor = 0;
   std::string stamp = file_stamp(llvm::sys::fs::getMainExecutable("molt", &anchor));
@@ -35,6 +38,8 @@ std::string compiler_stamp(target::TargetKind kind) {
   }
   return stamp;
 }
+
+namespace {
 
 // Everything but the contents of files.
 std::string question_of(const Options& options) {
@@ -48,7 +53,8 @@ std::string question_of(const Options& options) {
   }
   out << static_cast<int>(options.target) << options.optimisation_level << options.debug
       << options.strip_source << options.stress_exits << options.exit_seed << "\n";
-  for (const std::string& root : search_roots(options)) out << "root " << root << "\n";
+  for (const std::string& root : program_roots(options)) out << "root " << root << "\n";
+  for (const std::string& root : library_roots()) out << "library " << root << "\n";
   for (const std::string& name : options.includes) out << "include " << name << "\n";
   return out.str();
 }
@@ -58,19 +64,18 @@ std::string hash_of_file(const std::string& path) {
   return content ? content_hash(*content) : std::string("absent");
 }
 
-// Removes the programs that were used least recently.
-void prune(const std::string& folder) {
+}  // namespace
+
+void prune_cache(const std::string& folder, size_t max_files) {
   std::error_code error;
   std::vector<std::pair<fs::file_time_type, fs::path>> files;
   for (const fs::directory_entry& file : fs::directory_iterator(folder, error)) {
-    files.emplace_back(file.last_write_time(error), file.path());
+    if (file.is_regular_file(error)) files.emplace_back(file.last_write_time(error), file.path());
   }
-  if (files.size() <= 2 * kMaxPrograms) return;
+  if (files.size() <= max_files) return;
   std::sort(files.begin(), files.end());
-  for (size_t k = 0; k < files.size() - kMaxPrograms; k++) fs::remove(files[k].second, error);
+  for (size_t k = 0; k < files.size() - max_files / 2; k++) fs::remove(files[k].second, error);
 }
-
-}  // namespace
 
 std::string Cache::folder() {
   if (const char* named = std::getenv("MOLT_CACHE"); named != nullptr && *named != 0) return named;
@@ -133,7 +138,8 @@ std::string Cache::program_path(const ProgramLoader& loader, const std::string& 
 
 void Cache::store() const {
   std::string error;
-  if (target::write_file(manifest_path(), manifest_, false, &error)) prune(folder());
+  if (target::write_file(manifest_path(), manifest_, false, &error))
+    prune_cache(folder(), kMaxFiles);
 }
 
 }  // namespace molt::driver

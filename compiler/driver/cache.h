@@ -15,6 +15,12 @@
 
 namespace molt::driver {
 
+// Tells builds of the compiler and of a target's libraries apart without reading them.
+std::string compiler_stamp(target::TargetKind kind);
+
+// When a folder of the cache holds more files than that, keeps the half that was used last.
+void prune_cache(const std::string& folder, size_t max_files);
+
 class Cache {
  public:
   explicit Cache(const Options& options);

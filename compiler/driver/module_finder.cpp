@@ -6,6 +6,12 @@
 
 namespace molt::driver {
 
+ModuleFinder::ModuleFinder(std::vector<std::string> program_roots,
+                           std::vector<std::string> library_roots)
+    : roots_(std::move(program_roots)), num_program_roots_(roots_.size()) {
+  roots_.insert(roots_.end(), library_roots.begin(), library_roots.end());
+}
+
 bool ModuleFinder::exists(const std::string& path) {
   if (is_file(path)) return true;
   missing_.push_back(path);
@@ -16,17 +22,21 @@ std::optional<FoundModule> ModuleFinder::find(std::string_view dotted_name) {
   std::string relative(dotted_name);
   std::replace(relative.begin(), relative.end(), '.', '/');
   bool is_namespace = false;
-  for (const std::string& root : roots_) {
+  for (size_t k = 0; k < roots_.size(); k++) {
+    const std::string& root = roots_[k];
+    const bool is_library = k >= num_program_roots_;
     std::string base = root.empty() ? relative : root + "/" + relative;
     bool has_folder = is_folder(base);
     if (has_folder && exists(base + "/__init__.py")) {
-      return FoundModule{base + "/__init__.py", relative + "/__init__.py", true};
+      return FoundModule{base + "/__init__.py", relative + "/__init__.py", true, is_library};
     }
-    if (exists(base + ".py")) return FoundModule{base + ".py", relative + ".py", false};
+    if (exists(base + ".py")) {
+      return FoundModule{base + ".py", relative + ".py", false, is_library};
+    }
     is_namespace |= has_folder;
   }
   if (!is_namespace) return std::nullopt;
-  return FoundModule{"", relative, true};
+  return FoundModule{"", relative, true, false};
 }
 
 bool is_native_module(std::string_view dotted_name) {

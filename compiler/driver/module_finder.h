@@ -16,11 +16,14 @@ struct FoundModule {
   // Relative to its root, which is what tracebacks show.
   std::string shown_path;
   bool is_package = false;
+  // In one of the library's roots: compiled apart from the program.
+  bool is_library = false;
 };
 
 class ModuleFinder {
  public:
-  explicit ModuleFinder(std::vector<std::string> roots) : roots_(std::move(roots)) {}
+  // The library's roots come after the program's.
+  ModuleFinder(std::vector<std::string> program_roots, std::vector<std::string> library_roots);
 
   std::optional<FoundModule> find(std::string_view dotted_name);
 
@@ -31,6 +34,7 @@ class ModuleFinder {
   bool exists(const std::string& path);
 
   std::vector<std::string> roots_;
+  size_t num_program_roots_;
   std::vector<std::string> missing_;
 };
 

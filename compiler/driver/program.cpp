@@ -3,11 +3,10 @@
 #include <filesystem>
 
 #include "compiler/ast/ast.h"
-#include "compiler/build_mir/build_mir.h"
 #include "compiler/driver/files.h"
+#include "compiler/driver/front_end.h"
 #include "compiler/driver/python_library.h"
 #include "compiler/parse/parse.h"
-#include "compiler/sema/sema.h"
 #include "compiler/support/arena.h"
 #include "compiler/support/interner.h"
 
@@ -15,19 +14,23 @@ namespace molt::driver {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> search_roots(const Options& options) {
+std::vector<std::string> program_roots(const Options& options) {
   std::vector<std::string> roots;
   std::string own;
   if (options.entry.kind == Entry::Kind::kFile) own = fs::path(options.entry.text).parent_path();
   roots.push_back(own);
   roots.insert(roots.end(), options.paths.begin(), options.paths.end());
-  roots.push_back(target::support_folder() + "/stdlib");
+  return roots;
+}
+
+std::vector<std::string> library_roots() {
+  std::vector<std::string> roots = {target::support_folder() + "/stdlib"};
   if (std::string library = python_library(); !library.empty()) roots.push_back(library);
   return roots;
 }
 
 ProgramLoader::ProgramLoader(const Options& options, DiagnosticSink& sink)
-    : options_(options), sink_(sink), finder_(search_roots(options)) {}
+    : options_(options), sink_(sink), finder_(program_roots(options), library_roots()) {}
 
 std::vector<mir::Module*> ProgramLoader::module_pointers() const {
   std::vector<mir::Module*> pointers;
@@ -95,18 +98,8 @@ bool ProgramLoader::read_entry(EntrySource* entry, std::string* error) {
 bool ProgramLoader::add_source(const std::string& name, const std::string& shown_path,
                                const std::string& error_path, std::string content,
                                bool is_package) {
-  DecodeProblem problem;
-  const SourceFile& source =
-      sources_.emplace_back(SourceFile::decode(error_path, content, &problem));
-  if (parse::report_decode_problem(source, problem, sink_)) return false;
-  Arena arena;
-  Interner interner;
-  ast::Module* tree = parse::parse_module(source, arena, interner, sink_);
-  if (tree == nullptr) return false;
-  std::unique_ptr<sema::Module> resolved = sema::analyse(tree, source, interner, sink_);
-  if (resolved == nullptr) return false;
-  build_mir::ModuleOptions module_options{name, shown_path, is_package};
-  std::unique_ptr<mir::Module> module = build_mir::build_module(*resolved, module_options, sink_);
+  std::unique_ptr<mir::Module> module =
+      build_source(sources_, {error_path, content}, {name, shown_path, is_package}, sink_);
   if (module == nullptr) return false;
   modules_.push_back(std::move(module));
   return true;
@@ -145,6 +138,10 @@ bool ProgramLoader::add_import(const std::string& dotted_name, std::string* erro
     if (is_loaded(name) || is_native_module(name)) continue;
     std::optional<FoundModule> found = finder_.find(name);
     if (!found) return true;
+    if (found->is_library) {
+      library_imports_.push_back(dotted_name);
+      return true;
+    }
     if (!add_module(name, *found, error)) return false;
     if (!found->is_package) return true;
   }
@@ -174,17 +171,29 @@ bool ProgramLoader::load(std::string* error) {
   }
   for (const std::string& name : options_.includes) {
     if (!add_import(name, error)) return false;
-    if (!is_loaded(name) && !is_native_module(name)) {
+    const bool is_known = is_loaded(name) || is_native_module(name) || finder_.find(name);
+    if (!is_known) {
       *error = "no module named '" + name + "' to include";
       return false;
     }
   }
   if (!entry_package_.empty() && !add_import(entry_package_, error)) return false;
-  // The list grows while imports are followed.
-  for (size_t k = 0; k < modules_.size(); k++) {
-    if (!add_imports(*modules_[k], error)) return false;
+  return follow_imports(error);
+}
+
+// The list grows while imports are followed.
+bool ProgramLoader::follow_imports(std::string* error) {
+  for (; num_followed_ < modules_.size(); num_followed_++) {
+    if (!add_imports(*modules_[num_followed_], error)) return false;
   }
   return true;
+}
+
+bool ProgramLoader::add_modules(const std::vector<std::string>& names, std::string* error) {
+  for (const std::string& name : names) {
+    if (!add_import(name, error)) return false;
+  }
+  return follow_imports(error);
 }
 
 bool ProgramLoader::dump_entry_tree(std::string* text, std::string* error) {

@@ -33,7 +33,16 @@ class ProgramLoader {
   const std::vector<std::unique_ptr<mir::Module>>& modules() const { return modules_; }
   std::vector<mir::Module*> module_pointers() const;
 
+  // Adds modules of the program that something in the library imports. Same results as load.
+  bool add_modules(const std::vector<std::string>& names, std::string* error);
+  // The modules of the library that the program imports, in order of first appearance.
+  const std::vector<std::string>& library_imports() const { return library_imports_; }
+
+  ModuleFinder& finder() { return finder_; }
   const std::vector<Dependency>& dependencies() const { return dependencies_; }
+  void add_dependencies(const std::vector<Dependency>& files) {
+    dependencies_.insert(dependencies_.end(), files.begin(), files.end());
+  }
   const std::vector<std::string>& missing_files() const { return finder_.missing_files(); }
 
  private:
@@ -56,6 +65,7 @@ class ProgramLoader {
   bool add_imports(const mir::Module& importer, std::string* error);
   bool add_import(const std::string& dotted_name, std::string* error);
   bool is_loaded(const std::string& name) const;
+  bool follow_imports(std::string* error);
 
   const Options& options_;
   DiagnosticSink& sink_;
@@ -64,10 +74,15 @@ class ProgramLoader {
   // Diagnostics point into the sources.
   std::deque<SourceFile> sources_;
   std::vector<std::unique_ptr<mir::Module>> modules_;
+  // How many of them had their imports followed.
+  size_t num_followed_ = 0;
+  std::vector<std::string> library_imports_;
   std::vector<Dependency> dependencies_;
 };
 
-// The folders that are searched for modules: the entry's own, --path, the library.
-std::vector<std::string> search_roots(const Options& options);
+// The folders that are searched for modules: the entry's own and --path.
+std::vector<std::string> program_roots(const Options& options);
+// After them: Molt's own library, then CPython's.
+std::vector<std::string> library_roots();
 
 }  // namespace molt::driver

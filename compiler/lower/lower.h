@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/analysis/name_use.h"
 #include "compiler/lower/llvm.h"
 #include "compiler/mir/mir.h"
 
@@ -27,10 +28,32 @@ struct Options {
   uint64_t exit_seed = 0;
 };
 
+// A module whose object code lies in an object file of its own, made by lower_library_module.
+struct LibraryModule {
+  std::string name;
+  // As co_filename.
+  std::string filename;
+  bool is_package = false;
+  analysis::NameUse use;
+  // The strs in its data of which there must be one in the program, sorted.
+  std::vector<std::string> interned;
+};
+
 struct Program {
   // modules[0] is the entry module. After the passes: counts are inserted, generators are split.
   std::vector<const mir::Module*> modules;
+  // They follow the others, in this order.
+  std::vector<const LibraryModule*> library;
+  // The module goes into programs that nobody knows yet, which may look at frames.
+  bool is_library_module = false;
 };
+
+// The object code of a module that any program may link: the module object and its body are the
+// only definitions that others see, besides interned strs, which the linker merges.
+std::unique_ptr<llvm::Module> lower_library_module(llvm::LLVMContext& context,
+                                                   const mir::Module& module,
+                                                   const Options& options,
+                                                   std::vector<std::string>* interned);
 
 std::unique_ptr<llvm::Module> lower_program(llvm::LLVMContext& context, const Program& program,
                                             const Options& options);

@@ -104,9 +104,9 @@ constexpr llvm::StringRef kAlwaysConstructed[] = {"object", "type"};
 // The names that the program may look up in a builtin type or module.
 class UsedNames {
  public:
-  explicit UsedNames(const std::vector<const mir::Module*>& modules) {
-    for (const mir::Module* module : modules) add_module(*module);
-    for (llvm::StringRef way : kWaysToTypes) any_type_ |= names_.contains(way);
+  explicit UsedNames(const analysis::NameUse& use)
+      : names_(use.names), everything_(use.everything), every_module_row_(use.every_module_row) {
+    for (llvm::StringRef way : kWaysToTypes) any_type_ |= uses(way);
     add_runtime_names();
     // The types among the names of builtins.
     for (const RowInfo& row : module_rows()) {
@@ -117,79 +117,36 @@ class UsedNames {
   bool keeps(const RowInfo& row) const {
     if (everything_) return true;
     if (row.kind == RowKind::kConstructor) return keeps_constructor(row.owner);
-    return names_.contains(row.name);
+    return uses(row.name);
   }
 
   // import * takes what no name tells.
   bool every_module_row() const { return every_module_row_; }
 
  private:
-  void add_module(const mir::Module& module) {
-    everything_ |= module.uses_dynamic_attributes;
-    names_.insert(module.attribute_names.begin(), module.attribute_names.end());
-    names_.insert(module.slots.begin(), module.slots.end());
-    for (const mir::Constant& constant : module.constants) add_constant(constant);
-    for (const auto& function : module.functions) {
-      for (const mir::Block* block : function->blocks) {
-        for (const mir::Instruction* instruction : block->instructions) {
-          if (instruction->op == mir::Opcode::call_entry) add_entry(instruction->entry);
-        }
-      }
-    }
-  }
-
-  // A str constant may be an attribute's name, for getattr and its like. Constants that are made
-  // when the program starts call the type.
-  void add_constant(const mir::Constant& constant) {
-    using Kind = mir::Constant::Kind;
-    if (constant.kind == Kind::kStr && may_be_name(constant.text)) names_.insert(constant.text);
-    if (constant.kind == Kind::kStr) add_format_fields(constant.text);
-    if (constant.kind == Kind::kComplex) names_.insert("complex");
-    if (constant.kind == Kind::kFrozenSet) names_.insert("frozenset");
-  }
-
-  // "{0.name}": str.format looks the attribute up.
-  void add_format_fields(llvm::StringRef text) {
-    if (!text.contains('{')) return;
-    for (size_t dot = text.find('.'); dot != llvm::StringRef::npos; dot = text.find('.', dot + 1)) {
-      const llvm::StringRef name =
-          text.substr(dot + 1).take_while([](char c) { return llvm::isAlnum(c) || c == '_'; });
-      if (may_be_name(name)) names_.insert(name);
-    }
-  }
-
-  void add_entry(abi::EntryId entry) {
-    every_module_row_ |= entry == abi::EntryId::import_star;
-    if (entry == abi::EntryId::format_value) names_.insert("format");
-  }
-
-  static bool may_be_name(llvm::StringRef text) {
-    if (text.empty() || text.size() > 40) return false;
-    for (char c : text) {
-      if (!llvm::isAlnum(c) && c != '_') return false;
-    }
-    return true;
-  }
+  bool uses(llvm::StringRef name) const { return names_.contains(name.str()); }
 
   // What the runtime itself looks up.
   void add_runtime_names() {
     std::set<llvm::StringRef> implied;
     for (const ImpliedName& row : kImpliedNames) {
-      if (names_.contains(row.name)) continue;
+      if (uses(row.name)) continue;
       bool is_enabled = false;
-      for (llvm::StringRef enabler : row.enablers) is_enabled |= names_.contains(enabler);
+      for (llvm::StringRef enabler : row.enablers) is_enabled |= uses(enabler);
       if (!is_enabled) implied.insert(row.name);
     }
 #define MOLT_NAME(identifier) llvm::StringRef(#identifier),
     for (llvm::StringRef name : {
 #include "abi/names.def"
          }) {
-      if (!implied.contains(name)) names_.insert(name);
+      if (!implied.contains(name)) names_.insert(name.str());
     }
     if (names_library_module()) {
-      names_.insert({
+      for (llvm::StringRef name : {
 #include "abi/library_names.def"
-      });
+           }) {
+        names_.insert(name.str());
+      }
     }
 #undef MOLT_NAME
   }
@@ -201,7 +158,7 @@ class UsedNames {
     };
 #undef MOLT_MODULE
     return llvm::any_of(modules, [&](llvm::StringRef name) {
-      return name != "builtins" && name != "sys" && names_.contains(name);
+      return name != "builtins" && name != "sys" && uses(name);
     });
   }
 
@@ -210,7 +167,7 @@ class UsedNames {
     if (any_type_ || !builtins_.contains(type) || llvm::is_contained(kAlwaysConstructed, type)) {
       return true;
     }
-    return names_.contains(type) || is_exception(type);
+    return uses(type) || is_exception(type);
   }
 
   static bool is_exception(llvm::StringRef type) {
@@ -222,7 +179,7 @@ class UsedNames {
     return kExceptions.contains(type);
   }
 
-  std::set<llvm::StringRef> names_;
+  std::set<std::string> names_;
   std::set<llvm::StringRef> builtins_;
   bool everything_ = false;
   bool any_type_ = false;
@@ -297,7 +254,7 @@ class TableEmitter {
 }  // namespace
 
 void ProgramLowering::emit_method_tables() {
-  UsedNames used(program_.modules);
+  UsedNames used(name_use_);
   TableEmitter emitter(*this);
   auto emit = [&](llvm::StringRef prefix, llvm::StringRef owner, const std::vector<RowInfo>& all,
                   bool every_row) {

@@ -49,25 +49,39 @@ llvm::Constant* ProgramLowering::module_object(const mir::Module& python_module)
   return known = data(pack(words), "module." + python_module.name, false);
 }
 
+llvm::Constant* ProgramLowering::python_module_row(llvm::Constant* object,
+                                                   llvm::Constant* entry_point,
+                                                   const std::string& module_name,
+                                                   const std::string& filename, bool is_package) {
+  static_assert(sizeof(abi::PythonModule) == 5 * 8);
+  return pack({field(object), field(name(module_name)), field(entry_point), field(name(filename)),
+               int64(is_package)});
+}
+
 llvm::Constant* ProgramLowering::python_modules() {
   std::vector<llvm::Constant*> rows;
   for (const mir::Module* python_module : program_.modules) {
     llvm::Constant* entry_point = python_module->body != nullptr
                                       ? static_cast<llvm::Constant*>(body(*python_module->body))
                                       : llvm::ConstantPointerNull::get(types.ptr);
-    rows.push_back(pack({field(module_object(*python_module)), field(name(python_module->name)),
-                         field(entry_point), field(name(python_module->filename)),
-                         int64(python_module->is_package)}));
+    rows.push_back(python_module_row(module_object(*python_module), entry_point,
+                                     python_module->name, python_module->filename,
+                                     python_module->is_package));
   }
-  static_assert(sizeof(abi::PythonModule) == 5 * 8);
+  for (const LibraryModule* library : program_.library) {
+    auto* entry_point = llvm::Function::Create(llvm::FunctionType::get(types.i64, false),
+                                               llvm::GlobalValue::ExternalLinkage,
+                                               library_symbol("body", library->name), module);
+    rows.push_back(python_module_row(runtime_data(library_symbol("module", library->name)),
+                                     entry_point, library->name, library->filename,
+                                     library->is_package));
+  }
   return data(pack(rows), "python_modules", false);
 }
 
 llvm::Constant* ProgramLowering::native_modules(int64_t* count) {
-  std::set<llvm::StringRef> imports = {"builtins", "sys"};
-  for (const mir::Module* python_module : program_.modules) {
-    imports.insert(python_module->imports.begin(), python_module->imports.end());
-  }
+  std::set<std::string> imports = name_use_.imports;
+  imports.insert({"builtins", "sys"});
   std::vector<llvm::Constant*> rows;
 #define MOLT_MODULE(identifier, dotted_name)                                                     \
   if (imports.contains(dotted_name)) {                                                           \
@@ -82,14 +96,11 @@ llvm::Constant* ProgramLowering::native_modules(int64_t* count) {
 
 // The str objects that may name an attribute. Called last, when all of them are known.
 llvm::Constant* ProgramLowering::attribute_names(int64_t* count) {
-  std::vector<llvm::Constant*> words;
-  std::map<std::string, llvm::Constant*> sorted;
-  for (const auto& entry : strings_) sorted.emplace(entry.getKey().str(), entry.getValue());
-  for (const auto& [text, object] : sorted) {
-    bool is_name = !text.empty() && text.size() <= 80 && !llvm::isDigit(text[0]);
-    for (char c : text) is_name &= llvm::isAlnum(c) || c == '_' || (c & 0x80) != 0;
-    if (is_name) words.push_back(object);
+  for (const LibraryModule* library : program_.library) {
+    for (const std::string& text : library->interned) name(text);
   }
+  std::vector<llvm::Constant*> words;
+  for (const std::string& text : interned_strs()) words.push_back(str_object(text));
   *count = static_cast<int64_t>(words.size());
   auto* array = llvm::ConstantArray::get(llvm::ArrayType::get(types.ptr, words.size()), words);
   return data(array, "names", true);
@@ -100,7 +111,8 @@ void ProgramLowering::emit_main() {
   int64_t num_names = 0;
   llvm::Constant* native = native_modules(&num_native);
   llvm::Constant* program =
-      data(pack({field(python_modules()), int64(static_cast<int64_t>(program_.modules.size())),
+      data(pack({field(python_modules()),
+                 int64(static_cast<int64_t>(program_.modules.size() + program_.library.size())),
                  field(native), int64(num_native), field(attribute_names(&num_names)),
                  int64(num_names)}),
            "program", true);

@@ -42,6 +42,12 @@ bool lists_call_sites(const llvm::Module& module) {
 
 // Whether the program can ask for the frames of running functions.
 bool can_look_at_frames(const Program& program) {
+  if (program.is_library_module) return true;
+  for (const LibraryModule* library : program.library) {
+    for (const char* name : {"_getframe", "_getframemodulename"}) {
+      if (library->use.names.contains(name)) return true;
+    }
+  }
   for (const mir::Module* module : program.modules) {
     for (const std::string& name : module->attribute_names) {
       if (name == "_getframe" || name == "_getframemodulename") return true;
@@ -84,7 +90,7 @@ ProgramLowering::ProgramLowering(llvm::Module& llvm_module, const Program& progr
   if (options.debug || lists_call_sites(module)) debug_info = std::make_unique<DebugInfo>(module);
 }
 
-void ProgramLowering::run() {
+void ProgramLowering::lower_functions() {
   find_stored_globals();
   for (const mir::Module* python_module : program_.modules) {
     for (const auto& function : python_module->functions) {
@@ -103,8 +109,28 @@ void ProgramLowering::run() {
       }
     }
   }
+}
+
+void ProgramLowering::run() {
+  for (const mir::Module* python_module : program_.modules) {
+    name_use_.add(analysis::name_use(*python_module));
+  }
+  for (const LibraryModule* library : program_.library) name_use_.add(library->use);
+  lower_functions();
   emit_method_tables();
   emit_main();
+  if (debug_info != nullptr) debug_info->finish();
+}
+
+void ProgramLowering::run_library() {
+  const mir::Module& python_module = *program_.modules.front();
+  auto* object = llvm::cast<llvm::GlobalVariable>(module_object(python_module));
+  object->setName(library_symbol("module", python_module.name));
+  object->setLinkage(llvm::GlobalValue::ExternalLinkage);
+  llvm::Function* entry_point = body(*python_module.body);
+  entry_point->setName(library_symbol("body", python_module.name));
+  entry_point->setLinkage(llvm::GlobalValue::ExternalLinkage);
+  lower_functions();
   if (debug_info != nullptr) debug_info->finish();
 }
 
@@ -114,6 +140,20 @@ std::unique_ptr<llvm::Module> lower_program(llvm::LLVMContext& context, const Pr
   module->setTargetTriple(llvm::Triple(options.triple));
   module->setDataLayout(options.data_layout);
   ProgramLowering(*module, program, options).run();
+  return module;
+}
+
+std::unique_ptr<llvm::Module> lower_library_module(llvm::LLVMContext& context,
+                                                   const mir::Module& python_module,
+                                                   const Options& options,
+                                                   std::vector<std::string>* interned) {
+  auto module = std::make_unique<llvm::Module>(python_module.name, context);
+  module->setTargetTriple(llvm::Triple(options.triple));
+  module->setDataLayout(options.data_layout);
+  const Program program{{&python_module}, {}, true};
+  ProgramLowering lowering(*module, program, options);
+  lowering.run_library();
+  *interned = lowering.interned_strs();
   return module;
 }
 

@@ -30,11 +30,19 @@ struct IrTypes {
   llvm::Type* of(mir::Rep rep) const;
 };
 
+// The linker symbols of a library module: `kind` is "module" or "body".
+inline std::string library_symbol(const char* kind, const std::string& name) {
+  return std::string("molt_library_") + kind + "_" + name;
+}
+
 class ProgramLowering {
  public:
   ProgramLowering(llvm::Module& module, const Program& program, const Options& options);
 
+  // The whole program.
   void run();
+  // The one module of `program`, for any program.
+  void run_library();
 
   const Options& options;
   llvm::LLVMContext& context;
@@ -78,6 +86,8 @@ class ProgramLowering {
   // The static str object of an interned name; the runtime's own where it has one.
   llvm::Constant* name(llvm::StringRef text);
   llvm::Constant* str_object(const std::string& text);
+  // Those that may name an attribute, so far, sorted.
+  std::vector<std::string> interned_strs() const;
   llvm::Constant* bytes_object(const std::string& text);
   // Whether the constant is an immediate or a static object; others are made at module start.
   bool is_static(const mir::Constant& constant) const;
@@ -108,6 +118,7 @@ class ProgramLowering {
   llvm::Constant* source_info(const mir::Module& module);
 
  private:
+  void lower_functions();
   // --- code_objects.cpp
   llvm::FunctionType* body_type(const mir::Function& function) const;
   llvm::Constant* bound_entry(const mir::Function& function);
@@ -119,6 +130,9 @@ class ProgramLowering {
   llvm::Constant* python_modules();
   llvm::Constant* native_modules(int64_t* count);
   llvm::Constant* attribute_names(int64_t* count);
+  llvm::Constant* python_module_row(llvm::Constant* object, llvm::Constant* entry_point,
+                                    const std::string& name, const std::string& filename,
+                                    bool is_package);
   void emit_main();
   // --- method_tables.cpp
   void emit_method_tables();
@@ -129,6 +143,8 @@ class ProgramLowering {
 
   const Program& program_;
   bool is_large_ = false;
+  // That of all modules, the library's included.
+  analysis::NameUse name_use_;
   std::vector<llvm::Function*> entries_;
   llvm::StringMap<llvm::Constant*> strings_;
   llvm::StringMap<llvm::Constant*> bytes_;

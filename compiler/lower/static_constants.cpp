@@ -20,13 +20,6 @@ bool is_runtime_name(llvm::StringRef text) {
   };
   return kNames.contains(text);
 }
-
-bool is_library_name(llvm::StringRef text) {
-  static const std::set<llvm::StringRef> kNames = {
-#include "abi/library_names.def"
-  };
-  return kNames.contains(text);
-}
 #undef MOLT_NAME
 
 std::vector<char32_t> code_points(const std::string& text) {
@@ -75,17 +68,27 @@ llvm::Constant* ProgramLowering::str_object(const std::string& text) {
                           : kind == 2 ? unit_array<uint16_t>(context, points)
                                       : unit_array<uint32_t>(context, points);
   // kind, is_ascii, is_interned and the reserved bytes.
-  uint8_t traits[8] = {kind, static_cast<uint8_t>(widest < 128), 1};
+  const bool is_interned = analysis::may_be_name(text);
+  uint8_t traits[8] = {kind, static_cast<uint8_t>(widest < 128), is_interned};
   auto* object = pack({header("str"), int64(static_cast<int64_t>(points.size())), int64(0),
                        llvm::ConstantDataArray::get(context, traits), units});
   auto* variable = data(object, "str", false);
-  if (is_library_name(text)) {
-    // The linker merges it with the runtime's own, if that is linked.
+  if (is_interned) {
+    // The linker merges it with those of the runtime and of library modules.
     variable->setName("molt_name_" + text);
     variable->setLinkage(llvm::GlobalValue::WeakODRLinkage);
     variable->setUnnamedAddr(llvm::GlobalValue::UnnamedAddr::None);
   }
   return known = variable;
+}
+
+std::vector<std::string> ProgramLowering::interned_strs() const {
+  std::vector<std::string> texts;
+  for (const auto& entry : strings_) {
+    if (analysis::may_be_name(entry.getKey())) texts.push_back(entry.getKey().str());
+  }
+  std::sort(texts.begin(), texts.end());
+  return texts;
 }
 
 llvm::Constant* ProgramLowering::bytes_object(const std::string& text) {

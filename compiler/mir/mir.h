@@ -222,6 +222,8 @@ struct Function {
   Function* generic = nullptr;
   // The resume function of a generator body, after the generator pass.
   Function* resume = nullptr;
+  // Dotted names of the modules that its code imports, with a dot in front for each level up.
+  std::vector<std::string> imports;
   // A `def` at module level that runs at most once: the function object is static data.
   bool is_static = false;
   uint32_t num_values = 0;

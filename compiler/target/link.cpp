@@ -79,7 +79,7 @@ class TemporaryFile {
 
 using Arguments = std::vector<std::string>;
 
-Arguments native_arguments(const std::string& object, const std::string& output,
+Arguments native_arguments(const Arguments& objects, const std::string& output,
                            const LinkOptions& options) {
   auto file = [](const char* name) { return support_file(TargetKind::kNative, name); };
   Arguments args = {"ld.lld",
@@ -104,7 +104,7 @@ Arguments native_arguments(const std::string& object, const std::string& output,
   if (!options.debug && !is_checked)
     args.insert(args.end(), {"--strip-all", "-T", file("link.ld")});
   for (const char* name : {"crt1.o", "crti.o"}) args.push_back(file(name));
-  args.push_back(object);
+  args.insert(args.end(), objects.begin(), objects.end());
   for (const char* name : {"libmolt_rt.a", "libclang_rt.builtins.a"}) args.push_back(file(name));
   if (is_checked) {
     args.insert(args.end(),
@@ -116,13 +116,16 @@ Arguments native_arguments(const std::string& object, const std::string& output,
   return args;
 }
 
-Arguments wasm_arguments(const std::string& object, const std::string& output,
+Arguments wasm_arguments(const Arguments& objects, const std::string& output,
                          const LinkOptions& options) {
   auto file = [](const char* name) { return support_file(TargetKind::kWasm, name); };
   Arguments args = {"wasm-ld", "-o", output, "--gc-sections", "-z", "stack-size=8388608",
                     // A stack that overflows then leaves memory instead of writing over data.
-                    "--stack-first", file("crt1-command.o"), object, file("libmolt_rt.a"),
-                    file("libc.a"), file("libclang_rt.builtins.a")};
+                    "--stack-first", file("crt1-command.o")};
+  args.insert(args.end(), objects.begin(), objects.end());
+  for (const char* name : {"libmolt_rt.a", "libc.a", "libclang_rt.builtins.a"}) {
+    args.push_back(file(name));
+  }
   if (!options.debug) args.push_back("--strip-all");
   return args;
 }
@@ -134,17 +137,19 @@ bool is_special_file(const std::string& path) {
   return !fs::status(path, status) && fs::exists(status) && !fs::is_regular_file(status);
 }
 
-bool link(std::string_view object, const std::string& output, const LinkOptions& options,
-          std::string* error) {
+bool link(std::string_view object, const std::vector<std::string>& library,
+          const std::string& output, const LinkOptions& options, std::string* error) {
   TemporaryFile object_file(temporary_model(output) + ".o");
   TemporaryFile program(temporary_model(output));
   if (!object_file.is_open() || !program.is_open() || !object_file.write(object)) {
     *error = "cannot write to the folder of " + output;
     return false;
   }
+  Arguments objects = {object_file.path()};
+  objects.insert(objects.end(), library.begin(), library.end());
   Arguments args = options.kind == TargetKind::kNative
-                       ? native_arguments(object_file.path(), program.path(), options)
-                       : wasm_arguments(object_file.path(), program.path(), options);
+                       ? native_arguments(objects, program.path(), options)
+                       : wasm_arguments(objects, program.path(), options);
   std::vector<const char*> pointers;
   for (const std::string& arg : args) pointers.push_back(arg.c_str());
   std::string messages;

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "compiler/target/target.h"
 
@@ -20,8 +21,10 @@ bool is_special_file(const std::string& path);
 
 // Writes the program to `output`, which appears complete or not at all. False with the linker's
 // text in `error` when that is impossible.
-bool link(std::string_view object, const std::string& output, const LinkOptions& options,
-          std::string* error);
+//
+// `library` names object files that belong to the program besides `object`.
+bool link(std::string_view object, const std::vector<std::string>& library,
+          const std::string& output, const LinkOptions& options, std::string* error);
 
 // Writes a file by way of a temporary one beside it.
 bool write_file(const std::string& path, std::string_view content, bool is_executable,
