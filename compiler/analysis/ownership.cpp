@@ -77,7 +77,8 @@ class OwnershipVerifier {
   // Whether the value's life depends on the references of this function.
   bool is_kept_here(const Value* value) const {
     if (!is_counted(value)) return false;
-    if (value->origin == Value::Origin::kBlockParam) return value->block != function_.entry() || takes_over(value);
+    if (value->origin == Value::Origin::kBlockParam)
+      return value->block != function_.entry() || takes_over(value);
     return result_ownership(*static_cast<const Instruction*>(value)) == ResultOwnership::kOwned;
   }
 

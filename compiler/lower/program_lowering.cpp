@@ -1,5 +1,7 @@
 #include "compiler/lower/program_lowering.h"
 
+#include <llvm/Transforms/Utils/ModuleUtils.h>
+
 #include "compiler/lower/function_lowering.h"
 #include "compiler/support/check.h"
 
@@ -103,9 +105,11 @@ void ProgramLowering::lower_functions() {
       CurrentFunctionScope scope(function->code.qualname);
       FunctionLowering(*this, *function, body(*function)).run();
       if (lists_call_sites(module) && function->kind != mir::Function::Kind::kExitResume) {
+        // The table refers to the code object after the optimiser; metadata alone keeps nothing.
+        llvm::Constant* code = code_object(*function);
+        llvm::appendToCompilerUsed(module, {llvm::cast<llvm::GlobalValue>(code)});
         body(*function)->setMetadata(
-            "molt.code",
-            llvm::MDNode::get(context, llvm::ConstantAsMetadata::get(code_object(*function))));
+            "molt.code", llvm::MDNode::get(context, llvm::ConstantAsMetadata::get(code)));
       }
     }
   }

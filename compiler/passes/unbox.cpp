@@ -633,7 +633,8 @@ class Unboxer {
       out_ = &out;
       for (Instruction* i : old) {
         position_ = i->position;
-        // An end_local of a number, or of the iterator that a counter took the place of, says nothing.
+        // An end_local of a number, or of the iterator that a counter took the place of, says
+        // nothing.
         if (i->op == Opcode::end_local &&
             (unboxed_.contains(i->operands[0]) || wrapped_.contains(i->operands[0]) ||
              replaced_.contains(i->operands[0]) || loop_of_.contains(i->operands[0])))

@@ -1,4 +1,5 @@
-// What generated code with unboxed numbers needs: results on their way out, and objects that side exits make up.
+// What generated code with unboxed numbers needs: results on their way out, and objects that side
+// exits make up.
 #include "runtime/core/call.h"
 
 namespace molt::rt {

@@ -20,8 +20,7 @@ Value call_implementation(Value callee, const Value* locals) {
   const auto* function = object_as<Function>(callee);
   const FunctionCode* code = function->code;
   const Value implementation = object_as<Tuple>(function->closure)->items()[0];
-  return value_of(
-      call_values(implementation, locals, code->arg_count + code->keyword_only_count));
+  return value_of(call_values(implementation, locals, code->arg_count + code->keyword_only_count));
 }
 
 }  // namespace
@@ -34,8 +33,8 @@ namespace molt::abi {
 using namespace molt::rt;
 
 // A function whose parameters have the given names, the last `keyword_only` of which are keyword
-// only. A call binds its arguments as that of any function, with its TypeErrors; `implementation`, a
-// function, is then called with all of them by position. This is how overlays replace functions
+// only. A call binds its arguments as that of any function, with its TypeErrors; `implementation`,
+// a function, is then called with all of them by position. This is how overlays replace functions
 // that CPython makes from source text. The description of the code stays for ever, as code objects
 // of compiled functions do.
 Owned molt_f_molt_make_function(Borrowed name, Borrowed parameters, Borrowed keyword_only,

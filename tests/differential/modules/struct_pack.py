@@ -29,7 +29,7 @@ for value in [0.0, -0.0, 1.0, 1.5, -2.25, 65504.0, 65520.0, 6e-8, 2.9e-8, 1e-5, 
             print(packed.hex(), struct.unpack(form, packed)[0], end="; ")
     print()
 print(struct.unpack("<e", b"\x00\x7e"), struct.unpack("<e", b"\x01\x00"), struct.unpack(">d", struct.pack(">d", float("nan"))))
-print(struct.pack("?", []), struct.pack("?", 3), struct.unpack("??", b"\x02\x00"), struct.pack("3s5p0p2x", b"abcd", b"xy", b"q"))
+print(struct.pack("?", []), struct.pack("?", 3), struct.unpack("??", b"\x02\x00"), struct.pack("3s5p2p2x", b"abcd", b"xy", b"q"))
 print(struct.unpack("3s5px", b"abc\x02xyzw\x00"), struct.unpack("5p", b"\xffabcd"), struct.pack("cs", b"z", bytearray(b"q")))
 print(struct.calcsize("bi"), struct.calcsize("<bi"), struct.calcsize("bi0q"), struct.calcsize("2h i"), struct.calcsize("x3d"), struct.calcsize(b"hh"))
 print(struct.pack("@bhiq", 1, 2, 3, 4), struct.pack("=bhiq", 1, 2, 3, 4), struct.unpack("@bhiq", bytes(range(24))[:24]) if struct.calcsize("@bhiq") == 24 else None)
