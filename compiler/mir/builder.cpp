@@ -30,6 +30,10 @@ Instruction* Builder::append(Opcode op, std::span<Value* const> operands) {
   instruction->operands.assign(operands.begin(), operands.end());
   instruction->position = position_;
   if ((instruction->row().flags & kRaises) != 0) instruction->unwind = unwind_;
+  // Code that is not optimised has its types from here alone.
+  if (op == Opcode::cell_get || op == Opcode::global_peek) {
+    instruction->type = Type::maybe_unbound();
+  }
   block_->instructions.push_back(instruction);
   return instruction;
 }

@@ -2,6 +2,7 @@
 #include <time.h>
 
 #include "runtime/platform/platform.h"
+#include "runtime/platform/wasi/error_numbers.h"
 
 namespace molt::platform {
 
@@ -44,7 +45,7 @@ int convert(int64_t seconds, CalendarTime* time,
   const time_t c_seconds = static_cast<time_t>(seconds);
   struct tm c_time{};
   errno = 0;
-  if (convert_c(&c_seconds, &c_time) == nullptr) return errno == 0 ? -EINVAL : -errno;
+  if (convert_c(&c_seconds, &c_time) == nullptr) return -linux_error(errno == 0 ? EINVAL : errno);
   from_c(c_time, time);
   return 0;
 }

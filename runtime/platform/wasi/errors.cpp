@@ -2,20 +2,21 @@
 #include <string.h>
 
 #include "runtime/platform/platform.h"
+#include "runtime/platform/wasi/error_numbers.h"
 
 namespace molt::platform {
 
-const char* error_text(int error_number) { return ::strerror(error_number); }
+const char* error_text(int error_number) { return ::strerror(wasi_error(error_number)); }
 
-bool is_interrupted(int error_number) { return error_number == EINTR; }
+bool is_interrupted(int error_number) { return error_number == linux_error(EINTR); }
 
-int error_no_memory() { return ENOMEM; }
-int error_invalid_argument() { return EINVAL; }
-int error_is_a_directory() { return EISDIR; }
+int error_no_memory() { return linux_error(ENOMEM); }
+int error_invalid_argument() { return linux_error(EINVAL); }
+int error_is_a_directory() { return linux_error(EISDIR); }
 
 // The mapping of PEP 3151.
 ErrorClass error_class(int error_number) {
-  switch (error_number) {
+  switch (wasi_error(error_number)) {
     case EAGAIN:
     case EALREADY:
     case EINPROGRESS:

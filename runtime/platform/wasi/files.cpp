@@ -5,12 +5,13 @@
 #include <unistd.h>
 
 #include "runtime/platform/platform.h"
+#include "runtime/platform/wasi/error_numbers.h"
 
 namespace molt::platform {
 
 namespace {
 
-int failure() { return -errno; }
+int failure() { return -linux_error(errno); }
 
 void fill_status(const struct stat& from, FileStatus* to) {
   to->mode = from.st_mode;
