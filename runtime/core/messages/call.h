@@ -1,6 +1,5 @@
 // Texts of exceptions raised by the runtime, area "call": MOLT_MESSAGE(identifier, exception type,
-// "text"). Placeholders: {} a str, C string or int as text; {r} repr() of a value; {t} the name of
-// a value's type.
+// "text"). Placeholders: see runtime/core/message.h.
 #pragma once
 
 #include "runtime/core/message.h"

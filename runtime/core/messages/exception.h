@@ -1,7 +1,6 @@
 // Texts of exceptions raised by the runtime, area "exception": MOLT_MESSAGE(identifier, exception
-// type, "text"). Placeholders: {} a str, C string or int as text; {r} repr() of a value; {t} the
-// name of a value's type.
-// `{}` says where a runtime function recursed, or nothing.
+// type, "text"). Placeholders: see runtime/core/message.h. `{}` says where a runtime function
+// recursed, or nothing.
 #pragma once
 
 #include "runtime/core/message.h"

@@ -1,6 +1,5 @@
-// Texts of exceptions raised by the runtime, area "functools":
-// MOLT_MESSAGE(identifier, exception type, "text"). Placeholders: {} a str, C string or int as
-// text; {r} repr() of a value; {t} the name of a value's type.
+// Texts of exceptions raised by the runtime, area "functools": MOLT_MESSAGE(identifier, exception
+// type, "text"). Placeholders: see runtime/core/message.h.
 #pragma once
 
 #include "runtime/core/message.h"

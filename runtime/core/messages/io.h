@@ -1,6 +1,6 @@
 // Texts of exceptions raised by the runtime, area "io": MOLT_MESSAGE(identifier, exception type,
-// "text"). Placeholders: {} a str, C string or int as text; {r} repr() of a value; {t} the name of
-// a value's type. io.UnsupportedOperation has no row: see raise_unsupported.
+// "text"). Placeholders: see runtime/core/message.h. io.UnsupportedOperation has no row: see
+// raise_unsupported.
 #pragma once
 
 #include "runtime/core/message.h"
