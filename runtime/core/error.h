@@ -58,7 +58,7 @@ bool clear_exception_if(const Type& type);
 Value take_exception();
 void restore_exception(Value exception);
 // Reports the exception that is set through sys.unraisablehook and clears it; `where` is the object
-// at fault.
-void report_unraisable(Value where);
+// at fault, `text` what the report says instead of "Exception ignored in".
+void report_unraisable(Value where, const char* text = nullptr);
 
 }  // namespace molt::rt

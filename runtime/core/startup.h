@@ -17,7 +17,8 @@ struct ExitHooks {
   // print as usual.
   bool (*print_uncaught)(Value exception) = nullptr;
   // The same for exceptions that cannot be raised, and sys.unraisablehook.
-  bool (*print_unraisable)(Value exception, Value where) = nullptr;
+  // `text` is what report_unraisable was given, and may be null.
+  bool (*print_unraisable)(Value exception, Value where, const char* text) = nullptr;
   // Writes to sys.stderr if the program replaced it; false to write to the descriptor.
   bool (*write_error)(Value text) = nullptr;
 };

@@ -70,23 +70,24 @@ bool print_uncaught(Value exception) {
   return true;
 }
 
-Status print_unraisable_with_hook(Value exception, Value where) {
+Status print_unraisable_with_hook(Value exception, Value where, const char* words) {
+  MOLT_TRY(message, words == nullptr ? new_reference(kNone) : make_str_ascii(words));
   Ref hook = Ref::share(sys_attribute("unraisablehook"));
   if (hook.get().is_unbound()) {
-    MOLT_TRY(text, unraisable_text(exception, where));
+    MOLT_TRY(text, unraisable_text(exception, where, message));
     return write_to_stderr(text);
   }
   const Value object = where.is_unbound() ? kNone : where;
   const Value values[] = {Value::from_object(type_of(exception)), exception,
-                          object_as<BaseException>(exception)->traceback, kNone, object};
+                          object_as<BaseException>(exception)->traceback, message, object};
   for (const Value value : values) retain(value);
   MOLT_TRY(args, struct_sequence_new(kHookArgFields, values));
   MOLT_TRY_DISCARD(call(hook, args.get()));
   return kOk;
 }
 
-bool print_unraisable(Value exception, Value where) {
-  if (is_failure(print_unraisable_with_hook(exception, where))) clear_exception();
+bool print_unraisable(Value exception, Value where, const char* text) {
+  if (is_failure(print_unraisable_with_hook(exception, where, text))) clear_exception();
   return true;
 }
 
@@ -101,7 +102,7 @@ Owned default_unraisablehook(Value unraisable) {
     return raise(messages::unraisable_argument);
   }
   const Value* values = as_tuple(unraisable)->items();
-  MOLT_TRY(text, unraisable_text(values[1], values[4].is_none() ? kUnbound : values[4]));
+  MOLT_TRY(text, unraisable_text(values[1], values[4].is_none() ? kUnbound : values[4], values[3]));
   MOLT_TRY_DISCARD(write_to_stderr(text));
   return owned_none();
 }

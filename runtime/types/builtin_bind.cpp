@@ -256,7 +256,9 @@ Status check_keyword_call(const Call& call) {
       signature.num_required <= signature.num_positional_only &&
       signature.num_positional == signature.num_positional_only) {
     return raise(messages::builtin_expected, call.name(),
-                 signature.num_required == signature.num_positional ? "" : "at least ",
+                 signature.num_required == signature.num_positional && !signature.has_rest
+                     ? ""
+                     : "at least ",
                  signature.num_required, plural(signature.num_required), call.num_args);
   }
   int64_t least = 0;

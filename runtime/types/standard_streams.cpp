@@ -197,7 +197,7 @@ bool print_after_error_stream(Value) {
   return false;
 }
 
-bool print_after_error_stream(Value, Value) {
+bool print_after_error_stream(Value, Value, const char*) {
   flush_error_stream();
   return false;
 }

@@ -1,8 +1,8 @@
 // str.format and str.format_map (Objects/stringlib/unicode_format.h).
-#include "common/unicode.h"
 #include "runtime/core/call.h"
 #include "runtime/core/messages/str.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/format_fields.h"
 #include "runtime/types/format_spec.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/text_search.h"
@@ -12,129 +12,30 @@
 #define MOLT_ROWS "abi/types/str.def"
 #include "abi/types/rows.inc"
 
-namespace unicode = molt::common::unicode;
-
 namespace molt::rt {
 
 namespace {
 
-// A part of the format.
-struct Part {
-  int64_t start = 0;
-  int64_t end = 0;
-  bool empty() const { return start >= end; }
-};
-
-struct Field {
-  Part name;
-  Part spec;
-  uint32_t conversion = 0;
-  bool spec_has_fields = false;
-};
-
 class Formatter {
  public:
   // `args` is a tuple or kUnbound (format_map); `names` is a dict or any mapping.
-  Formatter(Str* format, Value args, Value names) : format_(format), args_(args), names_(names) {}
+  Formatter(Str* format, Value args, Value names)
+      : reader_(format), format_(format), args_(args), names_(names) {}
 
-  Status append_all_py(StrBuilder& out, Part part, int depth) {
+  Status append_all_py(StrBuilder& out, FormatPart part, int depth) {
     if (depth == 0) return raise(messages::format_recursion);
-    int64_t i = part.start;
-    while (i < part.end) {
-      const int64_t brace = find_brace(i, part.end);
-      out.append_range(format_, i, brace);
-      if (brace == part.end) break;
-      const uint32_t c = at(brace);
-      i = brace + 1;
-      if (i < part.end && at(i) == c) {
-        out.append_char(c);
-        i++;
-        continue;
-      }
-      if (c == '}') return raise(messages::format_single_close);
-      if (i == part.end) return raise(messages::format_single_open);
-      Field field;
-      MOLT_TRY_DISCARD(read_field(&i, part.end, &field));
-      MOLT_TRY_DISCARD(append_field_py(out, field, depth));
+    for (int64_t i = part.start; i < part.end;) {
+      FormatStep step;
+      const Status status = reader_.read_step(&i, part.end, &step);
+      out.append_range(format_, step.text.start, step.text.end);
+      if (is_failure(status)) return status;
+      if (step.is_field) MOLT_TRY_DISCARD(append_field_py(out, step.field, depth));
     }
     return out.failed() ? kFailed : kOk;
   }
 
  private:
   enum class Numbering : uint8_t { kUndecided, kAutomatic, kManual };
-
-  uint32_t at(int64_t i) const { return char_at_unchecked(format_, i); }
-
-  int64_t find_brace(int64_t start, int64_t end) const {
-    while (start < end && at(start) != '{' && at(start) != '}') start++;
-    return start;
-  }
-
-  // Reads a field after its opening brace.
-  Status read_field(int64_t* position, int64_t end, Field* field) {
-    int64_t i = *position;
-    uint32_t c = 0;
-    field->name.start = i;
-    while (i < end) {
-      c = at(i++);
-      if (c == '{') return raise(messages::format_unexpected_open);
-      if (c == '[') {
-        while (i < end && at(i) != ']') i++;
-        continue;
-      }
-      if (c == '}' || c == ':' || c == '!') break;
-    }
-    field->name.end = i - 1;
-    *position = i;
-    if (c == '}') return kOk;
-    if (c != '!' && c != ':') return raise(messages::format_expected_close);
-    if (c == '!') {
-      if (i >= end) return raise(messages::format_no_conversion);
-      field->conversion = at(i++);
-      if (i < end) {
-        c = at(i++);
-        *position = i;
-        if (c == '}') return kOk;
-        if (c != ':') return raise(messages::format_expected_colon);
-      }
-    }
-    return read_spec(position, i, end, field);
-  }
-
-  Status read_spec(int64_t* position, int64_t i, int64_t end, Field* field) {
-    field->spec.start = i;
-    for (int depth = 1; i < end; i++) {
-      const uint32_t c = at(i);
-      if (c == '{') {
-        field->spec_has_fields = true;
-        depth++;
-      } else if (c == '}' && --depth == 0) {
-        field->spec.end = i;
-        *position = i + 1;
-        return kOk;
-      }
-    }
-    return raise(messages::format_unmatched);
-  }
-
-  // The number that a part spells, or -1; -2 on failure.
-  int64_t number_of(Part part) {
-    if (part.empty()) return -1;
-    int64_t value = 0;
-    const int64_t limit = sizeof(void*) == 8 ? INT64_MAX : INT32_MAX;
-    for (int64_t i = part.start; i < part.end; i++) {
-      const uint32_t c = at(i);
-      const int digit =
-          c < 0x80 ? (c - '0' < 10u ? static_cast<int>(c - '0') : -1) : unicode::decimal_value(c);
-      if (digit < 0) return -1;
-      if (value > (limit - digit) / 10) {
-        raise(messages::too_many_digits);
-        return -2;
-      }
-      value = value * 10 + digit;
-    }
-    return value;
-  }
 
   // Decides between "{}" and "{0}" fields, which do not mix.
   Status choose_numbering(bool is_empty, int64_t* index) {
@@ -151,7 +52,7 @@ class Formatter {
     return kOk;
   }
 
-  Owned look_up_name_py(Part name) {
+  Owned look_up_name_py(FormatPart name) {
     MOLT_TRY(key, substring(format_, name.start, name.end));
     if (!args_.is_unbound() && is_exact_dict(names_)) {
       const Value found = dict_get_str(as_dict(names_), as_str(key));
@@ -161,8 +62,8 @@ class Formatter {
     return molt_get_item(borrowed(names_), key);
   }
 
-  Owned first_value_py(Part name) {
-    int64_t index = number_of(name);
+  Owned first_value_py(FormatPart name) {
+    int64_t index = reader_.number_of(name);
     if (index == -2) return Failure{};
     if (name.empty() || index >= 0) {
       MOLT_TRY_DISCARD(choose_numbering(name.empty(), &index));
@@ -176,23 +77,16 @@ class Formatter {
 
   // One ".name" or "[item]" after the first part of a field name.
   Owned step_py(Value value, int64_t* position, int64_t end) {
-    const uint32_t c = at((*position)++);
-    Part part{*position, *position};
-    if (c == '.') {
-      while (part.end < end && at(part.end) != '.' && at(part.end) != '[') part.end++;
-      *position = part.end;
-      if (part.empty()) return raise(messages::format_empty_attribute);
+    FormatPart part;
+    bool is_attribute = false;
+    MOLT_TRY_DISCARD(reader_.read_access(position, end, &part, &is_attribute));
+    if (is_attribute) {
       MOLT_TRY(text, substring(format_, part.start, part.end));
       MOLT_TRY(name, intern_str(as_str(text)));
       return get_attribute(value, as_str(name));
     }
-    if (c != '[') return raise(messages::format_after_bracket);
-    while (part.end < end && at(part.end) != ']') part.end++;
-    if (part.end == end) return raise(messages::format_missing_bracket);
-    *position = part.end + 1;
-    const int64_t index = number_of(part);
+    const int64_t index = reader_.number_of(part);
     if (index == -2) return Failure{};
-    if (part.empty()) return raise(messages::format_empty_attribute);
     if (index >= 0) {
       MOLT_TRY(number, molt_box_int64(index));
       return molt_get_item(borrowed(value), number);
@@ -201,9 +95,8 @@ class Formatter {
     return molt_get_item(borrowed(value), key);
   }
 
-  Owned field_value_py(Part name) {
-    Part first{name.start, name.start};
-    while (first.end < name.end && at(first.end) != '.' && at(first.end) != '[') first.end++;
+  Owned field_value_py(FormatPart name) {
+    const FormatPart first = reader_.first_of(name);
     MOLT_TRY(value, first_value_py(first));
     int64_t position = first.end;
     while (position < name.end) {
@@ -234,14 +127,14 @@ class Formatter {
     return raise(messages::format_unknown_conversion_hex, hex_text(conversion).text);
   }
 
-  Owned spec_text_py(const Field& field, int depth) {
+  Owned spec_text_py(const FormatField& field, int depth) {
     if (!field.spec_has_fields) return substring(format_, field.spec.start, field.spec.end);
     StrBuilder out;
     MOLT_TRY_DISCARD(append_all_py(out, field.spec, depth - 1));
     return out.finish();
   }
 
-  Status append_field_py(StrBuilder& out, const Field& field, int depth) {
+  Status append_field_py(StrBuilder& out, const FormatField& field, int depth) {
     MOLT_TRY(value, field_value_py(field.name));
     MOLT_TRY(converted, convert_py(value, field.conversion));
     if (field.spec.empty()) {
@@ -253,6 +146,7 @@ class Formatter {
     return out.append(text.get());
   }
 
+  FormatReader reader_;
   Str* format_;
   Value args_;
   Value names_;

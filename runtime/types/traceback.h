@@ -74,7 +74,7 @@ void write_text(const Str* text, int descriptor);
 Owned format_exception(Value exception);
 // The text of an exception that nobody can catch, as CPython's default sys.unraisablehook:
 // "Exception ignored in: <what>", the traceback, and the exception in one line. `where` may be
-// kUnbound.
-Owned unraisable_text(Value exception, Value where);
+// kUnbound; `text` is a str or None for the words before it.
+Owned unraisable_text(Value exception, Value where, Value text);
 
 }  // namespace molt::rt

@@ -14,18 +14,28 @@ constexpr int kStandardError = 2;
 
 }  // namespace
 
-Owned unraisable_text(Value exception, Value where) {
+Owned unraisable_text(Value exception, Value where, Value text) {
   ExceptionWriter writer;
   if (!where.is_unbound()) {
-    writer.out.append_ascii("Exception ignored in: ");
-    Ref text(repr_of(where));
-    if (is_failure(text)) {
+    if (text.is_none()) {
+      writer.out.append_ascii("Exception ignored in");
+    } else {
+      MOLT_TRY(words, str_of(text));
+      writer.out.append(words.get());
+    }
+    writer.out.append_ascii(": ");
+    Ref repr(repr_of(where));
+    if (is_failure(repr)) {
       clear_exception();
       writer.out.append_ascii("<object repr() failed>");
     } else {
-      writer.out.append(text.get());
+      writer.out.append(repr.get());
     }
     writer.out.append_char('\n');
+  } else if (!text.is_none()) {
+    MOLT_TRY(words, str_of(text));
+    writer.out.append(words.get());
+    writer.out.append_ascii(":\n");
   }
   Value traceback = object_as<BaseException>(exception)->traceback;
   if (!traceback.is_none()) {
@@ -38,16 +48,18 @@ Owned unraisable_text(Value exception, Value where) {
   return writer.out.finish();
 }
 
-void report_unraisable(Value where) {
+void report_unraisable(Value where, const char* text) {
   Ref exception{owned_unchecked(take_exception())};
   if (exception.get().is_unbound()) return;
   if (exit_hooks.print_unraisable != nullptr &&
-      exit_hooks.print_unraisable(exception.get(), where)) {
+      exit_hooks.print_unraisable(exception.get(), where, text)) {
     return;
   }
-  Ref text(unraisable_text(exception.get(), where));
-  if (is_failure(text)) return clear_exception();
-  write_text(as_str(text), kStandardError);
+  Ref words(text == nullptr ? new_reference(kNone) : make_str_ascii(text));
+  Ref report;
+  if (!is_failure(words)) report = Ref(unraisable_text(exception.get(), where, words));
+  if (is_failure(words) || is_failure(report)) return clear_exception();
+  write_text(as_str(report), kStandardError);
 }
 
 }  // namespace molt::rt
