@@ -2,6 +2,8 @@
 
 #include <llvm/Transforms/Utils/ModuleUtils.h>
 
+#include <algorithm>
+
 #include "compiler/lower/function_lowering.h"
 #include "compiler/support/check.h"
 
@@ -42,17 +44,22 @@ bool lists_call_sites(const llvm::Module& module) {
   return module.getModuleFlag(kListsCallSites) != nullptr;
 }
 
+// Names of functions that look at the frames of running functions; warn is that of _warnings.
+constexpr const char* kFrameNames[] = {"_getframe", "_getframemodulename", "warn"};
+
 // Whether the program can ask for the frames of running functions.
 bool can_look_at_frames(const Program& program) {
   if (program.is_library_module) return true;
   for (const LibraryModule* library : program.library) {
-    for (const char* name : {"_getframe", "_getframemodulename"}) {
+    for (const char* name : kFrameNames) {
       if (library->use.names.contains(name)) return true;
     }
   }
   for (const mir::Module* module : program.modules) {
-    for (const std::string& name : module->attribute_names) {
-      if (name == "_getframe" || name == "_getframemodulename") return true;
+    const std::vector<std::string>& names = module->attribute_names;
+    if (std::find_first_of(names.begin(), names.end(), std::begin(kFrameNames),
+                           std::end(kFrameNames)) != names.end()) {
+      return true;
     }
   }
   return false;

@@ -132,8 +132,8 @@ bool is_closed_stream(Value file) {
   return truth.code > 0;
 }
 
-// Flushes one stream at exit. CPython reports a failure of stdout as unraisable and ignores one of
-// stderr.
+// Flushes one stream at exit. CPython reports a failure of stdout as unraisable and is silent about
+// one of stderr.
 int flush_at_exit(StandardStream which) {
   if (stream_of(which).original.is_unbound() && !sys_has_row(stream_of(which).name)) return 0;
   Ref file = Ref::share(current_stream(which));
@@ -154,7 +154,7 @@ int flush_at_exit(StandardStream which) {
   if (!is_failure(status)) return 0;
   if (which == StandardStream::kError) {
     clear_exception();
-    return 0;
+    return -1;
   }
   report_unraisable(file);
   return -1;
@@ -178,8 +178,8 @@ void restore_originals() {
 // The first call comes before the modules die: from then on the streams are the original ones, as
 // in CPython.
 int flush_streams() {
-  const int status = flush_at_exit(StandardStream::kOut);
-  flush_at_exit(StandardStream::kError);
+  int status = flush_at_exit(StandardStream::kOut);
+  if (flush_at_exit(StandardStream::kError) < 0) status = -1;
   if (!uses_originals) restore_originals();
   uses_originals = true;
   return status;
