@@ -2,6 +2,7 @@
 #include "runtime/core/messages/unicodedata.h"
 #include "common/unicode.h"
 #include "runtime/modules/library_type.h"
+#include "runtime/modules/unicode_name_hook.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
@@ -89,6 +90,17 @@ Owned normal_form(unicode::Form form, const Str* text) {
 }
 
 }  // namespace
+
+bool append_character_name(StrBuilder* out, uint32_t code_point) {
+  char name[unicode::kMaxName];
+  const size_t size = unicode::character_name(code_point, name);
+  if (size > 0) out->append_ascii({name, size});
+  return size > 0;
+}
+
+bool find_character_name(const char* name, size_t size, char32_t* code_point) {
+  return unicode::lookup_name(name, size, code_point);
+}
 
 extern "C" Owned molt_c_unicodedata_unidata_version() { return make_str_ascii("15.0.0"); }
 

@@ -56,27 +56,33 @@ constexpr const char* kHandlers[] = {
 
 }  // namespace
 
-Status find_codec(const Str* name, CodecName* codec) {
+bool is_own_codec(const Str* name, CodecName* codec) {
   if (name == nullptr) {
     *codec = kCodecs[0].codec;
-    return kOk;
+    return true;
   }
   char normalised[16];
   size_t length = 0;
   for (int64_t i = 0; i < name->length; i++) {
     uint32_t c = char_at_unchecked(name, i);
-    if (c == 0) return raise(messages::embedded_null);
+    if (c == 0) return false;
     if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
     if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) continue;
-    if (length == sizeof(normalised)) return raise(messages::unknown_encoding, value_of(name));
+    if (length == sizeof(normalised)) return false;
     normalised[length++] = static_cast<char>(c);
   }
   const std::string_view key(normalised, length);
   for (const CodecAlias& candidate : kCodecs) {
     if (key != candidate.alias) continue;
     *codec = candidate.codec;
-    return kOk;
+    return true;
   }
+  return false;
+}
+
+Status find_codec(const Str* name, CodecName* codec) {
+  if (is_own_codec(name, codec)) return kOk;
+  if (str_has_char(name, 0)) return raise(messages::embedded_null);
   return raise(messages::unknown_encoding, value_of(name));
 }
 

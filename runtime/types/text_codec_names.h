@@ -17,7 +17,9 @@ struct CodecName {
   const char* name;
 };
 
-// LookupError for an unknown name; ValueError for one with a null character.
+// False for a name that is not one of these codecs.
+bool is_own_codec(const Str* name, CodecName* codec);
+// LookupError for such a name; ValueError for one with a null character.
 Status find_codec(const Str* name, CodecName* codec);
 
 enum class ErrorHandler : uint8_t {

@@ -7,6 +7,7 @@
 
 #include "runtime/types/bytes.h"
 #include "runtime/types/str.h"
+#include "runtime/types/text_codec_names.h"
 
 namespace molt::rt {
 
@@ -15,5 +16,12 @@ namespace molt::rt {
 Owned encode_str(Str* text, Str* encoding, Str* errors);
 // bytes.decode(encoding, errors). `object` is the holder of the bytes, for UnicodeDecodeError.
 Owned decode_bytes(Value object, ByteView bytes, Str* encoding, Str* errors);
+
+// The same with a codec of the table. Unless `is_final`, decoding stops before a sequence that the
+// bytes may begin; *used is how many were decoded. A codec without a byte order gets the one that
+// it found.
+Owned encode_str_with(Str* text, const CodecName& codec, Str* errors);
+Owned decode_bytes_with(Value object, ByteView bytes, CodecName* codec, Str* errors, bool is_final,
+                        int64_t* used);
 
 }  // namespace molt::rt

@@ -2,6 +2,7 @@
 #include "common/utf.h"
 #include "runtime/core/messages/str.h"
 #include "runtime/types/exception.h"
+#include "runtime/types/text_codec_hooks.h"
 #include "runtime/types/text_codec_names.h"
 #include "runtime/types/text_codecs.h"
 #include "runtime/types/text_units.h"
@@ -15,18 +16,20 @@ namespace {
 // One run of the decoder over bytes that are not all plain.
 class Decoder {
  public:
-  Decoder(Value object, ByteView bytes, const CodecName& codec, const Str* errors)
+  Decoder(Value object, ByteView bytes, const CodecName& codec, const Str* errors, bool is_final)
       : object_(object),
         bytes_(bytes),
         codec_(codec),
         handler_(find_error_handler(errors)),
-        errors_(errors) {}
+        errors_(errors),
+        is_final_(is_final) {}
 
   Owned run() {
     int64_t i = 0;
     if (!codec_.has_order) i = read_byte_order_mark();
     while (i < bytes_.size) {
       const utf::Step step = decode_one(i);
+      if (step.incomplete && !is_final_) break;
       if (step.error == nullptr) {
         out_.append_char(step.code_point);
         i += step.length;
@@ -36,7 +39,16 @@ class Decoder {
       MOLT_TRY_DISCARD(handle(i, &used, step.error));
       i += used;
     }
+    used_ = i;
     return out_.finish();
+  }
+
+  int64_t used() const { return used_; }
+  // The codec, with its byte order if the bytes began with a mark.
+  CodecName codec() const {
+    CodecName found = codec_;
+    found.has_order |= found_order_;
+    return found;
   }
 
  private:
@@ -52,6 +64,7 @@ class Decoder {
       }
       if (std::memcmp(mark, bytes_.data, static_cast<size_t>(width)) != 0) continue;
       codec_.order = order;
+      found_order_ = true;
       return width;
     }
     return 0;
@@ -84,6 +97,21 @@ class Decoder {
     const bool is_little = codec_.order == utf::ByteOrder::kLittle;
     if (codec_.codec == Codec::kUtf16) return is_little ? "utf-16-le" : "utf-16-be";
     return is_little ? "utf-32-le" : "utf-32-be";
+  }
+
+  // What a registered handler puts in place of bytes.
+  Status handle_registered_py(int64_t start, int64_t* used, const char* reason) {
+    if (call_error_handler_py == nullptr) return raise_unknown_handler(errors_);
+    const Status failed = fail(start, start + *used, reason);
+    const Ref exception{owned_unchecked(take_exception())};
+    if (!is_instance(exception, &molt_type_UnicodeDecodeError)) {
+      restore_exception(value_of(new_reference(exception)));
+      return failed;
+    }
+    CodecReplacement replacement;
+    MOLT_TRY_DISCARD(call_error_handler_py(errors_, exception, bytes_.size, &replacement));
+    *used = replacement.position - start;
+    return out_.append(replacement.text.get());
   }
 
   Failure fail(int64_t start, int64_t end, const char* reason) {
@@ -120,7 +148,7 @@ class Decoder {
       case ErrorHandler::kXmlCharRefReplace:
         return raise(messages::handler_not_for_decoding);
       case ErrorHandler::kUnknown:
-        return raise_unknown_handler(errors_);
+        return handle_registered_py(start, used, reason);
     }
     __builtin_unreachable();
   }
@@ -158,6 +186,9 @@ class Decoder {
   CodecName codec_;
   ErrorHandler handler_;
   const Str* errors_;
+  bool is_final_;
+  bool found_order_ = false;
+  int64_t used_ = 0;
   StrBuilder out_;
 };
 
@@ -165,22 +196,35 @@ class Decoder {
 
 Owned decode_bytes(Value object, ByteView bytes, Str* encoding, Str* errors) {
   CodecName codec;
+  if (!is_own_codec(encoding, &codec) && decode_by_registry_py != nullptr)
+    return decode_by_registry_py(object, encoding, errors);
   MOLT_TRY_DISCARD(find_codec(encoding, &codec));
+  int64_t used = 0;
+  return decode_bytes_with(object, bytes, &codec, errors, true, &used);
+}
+
+Owned decode_bytes_with(Value object, ByteView bytes, CodecName* codec, Str* errors, bool is_final,
+                        int64_t* used) {
   const auto size = static_cast<size_t>(bytes.size);
-  if (codec.codec == Codec::kUtf8Sig && size >= 3 &&
+  if (codec->codec == Codec::kUtf8Sig && size >= 3 &&
       std::memcmp(bytes.data, "\xEF\xBB\xBF", 3) == 0) {
     return decode_bytes(object, {bytes.data + 3, bytes.size - 3}, nullptr, errors);
   }
+  *used = bytes.size;
   const std::string_view text(reinterpret_cast<const char*>(bytes.data), size);
-  if (codec.codec == Codec::kLatin1) return make_str_latin1(bytes.data, bytes.size);
-  if (codec.codec == Codec::kUtf8 || codec.codec == Codec::kAscii ||
-      codec.codec == Codec::kUtf8Sig) {
+  if (codec->codec == Codec::kLatin1) return make_str_latin1(bytes.data, bytes.size);
+  if (codec->codec == Codec::kUtf8 || codec->codec == Codec::kAscii ||
+      codec->codec == Codec::kUtf8Sig) {
     if (utf::ascii_prefix(bytes.data, size) == size) return make_str_ascii(text);
-    if (codec.codec != Codec::kAscii && utf::scan_utf8(bytes.data, size).valid_bytes == size) {
+    if (codec->codec != Codec::kAscii && utf::scan_utf8(bytes.data, size).valid_bytes == size) {
       return make_str_utf8(text);
     }
   }
-  return Decoder(object, bytes, codec, errors).run();
+  Decoder decoder(object, bytes, *codec, errors, is_final);
+  MOLT_TRY(result, decoder.run());
+  *used = decoder.used();
+  *codec = decoder.codec();
+  return result.take();
 }
 
 }  // namespace molt::rt

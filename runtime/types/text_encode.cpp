@@ -2,6 +2,7 @@
 #include "common/utf.h"
 #include "runtime/types/bytes_builder.h"
 #include "runtime/types/exception.h"
+#include "runtime/types/text_codec_hooks.h"
 #include "runtime/types/text_codec_names.h"
 #include "runtime/types/text_codecs.h"
 #include "runtime/types/text_units.h"
@@ -30,7 +31,7 @@ class Encoder {
       }
       int64_t end = i + 1;
       while (end < text_->length && !can_encode(char_at_unchecked(text_, end))) end++;
-      MOLT_TRY_DISCARD(handle(i, end));
+      MOLT_TRY_DISCARD(handle(i, &end));
       i = end;
     }
     return out_.finish();
@@ -96,8 +97,35 @@ class Encoder {
                                end, reason);
   }
 
-  // The characters [start, end) cannot be encoded.
-  Status handle(int64_t start, int64_t end) {
+  // What a registered handler puts in place of characters.
+  Status handle_registered_py(int64_t start, int64_t* end) {
+    if (call_error_handler_py == nullptr) return raise_unknown_handler(errors_);
+    const Status failed = fail(start, *end);
+    const Ref exception{owned_unchecked(take_exception())};
+    if (!is_instance(exception, &molt_type_UnicodeEncodeError)) {
+      restore_exception(value_of(new_reference(exception)));
+      return failed;
+    }
+    CodecReplacement replacement;
+    MOLT_TRY_DISCARD(call_error_handler_py(errors_, exception, text_->length, &replacement));
+    ByteView bytes;
+    if (get_byte_view(replacement.text, &bytes)) {
+      out_.append(bytes.data, bytes.size);
+    } else {
+      const Str* text = as_str(replacement.text);
+      for (int64_t i = 0; i < text->length; i++) {
+        const uint32_t c = char_at_unchecked(text, i);
+        if (!can_encode(c)) return fail(start, *end);
+        put_plain(c);
+      }
+    }
+    *end = replacement.position;
+    return kOk;
+  }
+
+  // The characters [start, *end_position) cannot be encoded.
+  Status handle(int64_t start, int64_t* end_position) {
+    const int64_t end = *end_position;
     const ErrorHandler handler = find_error_handler(errors_);
     for (int64_t i = start; i < end; i++) {
       const uint32_t c = char_at_unchecked(text_, i);
@@ -128,7 +156,7 @@ class Encoder {
           put_plain(c);
           break;
         case ErrorHandler::kUnknown:
-          return raise_unknown_handler(errors_);
+          return handle_registered_py(start, end_position);
       }
     }
     return kOk;
@@ -156,7 +184,13 @@ Owned encode_plain_utf8(Str* text) {
 
 Owned encode_str(Str* text, Str* encoding, Str* errors) {
   CodecName codec;
+  if (!is_own_codec(encoding, &codec) && encode_by_registry_py != nullptr)
+    return encode_by_registry_py(text, encoding, errors);
   MOLT_TRY_DISCARD(find_codec(encoding, &codec));
+  return encode_str_with(text, codec, errors);
+}
+
+Owned encode_str_with(Str* text, const CodecName& codec, Str* errors) {
   const bool is_byte_codec = codec.codec == Codec::kAscii || codec.codec == Codec::kLatin1;
   if (text->is_ascii && (is_byte_codec || codec.codec == Codec::kUtf8)) {
     return make_bytes(ascii_view(text));
