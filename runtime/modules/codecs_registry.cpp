@@ -199,6 +199,14 @@ Owned convert(codecs::Way way, const char* function, Borrowed obj, Borrowed enco
     return raise(messages::named_argument_must_be_str, function, name,
                  argument_type_name(value_of(value)));
   }
+  CodecName own;
+  if (is_own_codec(as_str(encoding), &own)) {
+    ByteView view;
+    if (way == codecs::Way::kEncode && is_str(obj))
+      return encode_str(as_str(obj), as_str(encoding), as_str(errors));
+    if (way == codecs::Way::kDecode && get_byte_view(value_of(obj), &view))
+      return decode_bytes(value_of(obj), view, as_str(encoding), as_str(errors));
+  }
   MOLT_TRY(codec, codecs::find_codec_py(as_str(encoding)));
   return codecs::convert_py(way, codec, value_of(obj), as_str(encoding), as_str(errors));
 }
