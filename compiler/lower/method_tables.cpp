@@ -23,6 +23,8 @@ struct RowInfo {
   const char* setter;
   const char* signature;
   int arity;
+  // The row does not exist on WASI.
+  bool is_native = false;
 };
 
 #define MOLT_ARITY(parameters) abi::RowArity<abi::Owned parameters>::value
@@ -61,10 +63,17 @@ const std::vector<RowInfo>& module_rows() {
   static const std::vector<RowInfo> kRows = {
 #define MOLT_FUNCTION(module, name, parameters, text, effects)         \
   {#module, #name, RowKind::kFunction,    "molt_f_" #module "_" #name, \
-   nullptr, text,  MOLT_ARITY(parameters)},
+   nullptr, text,  MOLT_ARITY(parameters),  kIsNative},
 #define MOLT_CONSTANT(module, name) \
-  {#module, #name, RowKind::kConstant, "molt_c_" #module "_" #name, nullptr, "", 0},
+  {#module, #name, RowKind::kConstant, "molt_c_" #module "_" #name, nullptr, "", 0, kIsNative},
+#define kIsNative false
 #include "abi/modules/all.def"
+#include "abi/modules/constants.def"
+#undef kIsNative
+#define kIsNative true
+#include "abi/modules/native.def"
+#include "abi/modules/native_constants.def"
+#undef kIsNative
 #undef MOLT_FUNCTION
 #undef MOLT_CONSTANT
   };
@@ -260,7 +269,8 @@ void ProgramLowering::emit_method_tables() {
                   bool every_row) {
     std::vector<const RowInfo*> rows;
     for (const RowInfo& row : all) {
-      if (row.owner == owner && (every_row || used.keeps(row))) rows.push_back(&row);
+      if (row.owner != owner || (row.is_native && options.is_wasm)) continue;
+      if (every_row || used.keeps(row)) rows.push_back(&row);
     }
     emitter.emit(prefix + owner, rows);
   };

@@ -83,11 +83,13 @@ llvm::Constant* ProgramLowering::native_modules(int64_t* count) {
   std::set<std::string> imports = name_use_.imports;
   imports.insert({"builtins", "sys"});
   std::vector<llvm::Constant*> rows;
-#define MOLT_MODULE(identifier, dotted_name)                                                     \
-  if (imports.contains(dotted_name)) {                                                           \
-    rows.push_back(                                                                              \
-        pack({field(name(dotted_name)), field(runtime_data("molt_module_rows_" #identifier))})); \
-  }
+  auto add = [&](llvm::StringRef dotted_name, llvm::StringRef table) {
+    if (!imports.contains(dotted_name.str())) return;
+    rows.push_back(pack({field(name(dotted_name)), field(runtime_data(table))}));
+  };
+#define MOLT_MODULE(identifier, dotted_name) add(dotted_name, "molt_module_rows_" #identifier);
+#define MOLT_NATIVE_MODULE(identifier, dotted_name) \
+  if (!options.is_wasm) MOLT_MODULE(identifier, dotted_name)
 #include "abi/modules/modules.def"
 #undef MOLT_MODULE
   *count = static_cast<int64_t>(rows.size());

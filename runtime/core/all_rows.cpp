@@ -7,6 +7,15 @@
 #define MOLT_ROWS "abi/modules/all.def"
 #include "abi/types/rows.inc"
 
+#define MOLT_ROWS "abi/modules/constants.def"
+#include "abi/types/rows.inc"
+
+#define MOLT_ROWS "abi/modules/native.def"
+#include "abi/types/rows.inc"
+
+#define MOLT_ROWS "abi/modules/native_constants.def"
+#include "abi/types/rows.inc"
+
 #define MOLT_ROWS "abi/types/all.def"
 #include "abi/types/rows.inc"
 
@@ -57,6 +66,9 @@ AnyRow rows[] = {
   MOLT_NAMED_ROW(module_##module, name, molt_c_##module##_##name, nullptr, "", RowKind::kConstant, \
                  0)
 #include "abi/modules/all.def"
+#include "abi/modules/constants.def"
+#include "abi/modules/native.def"
+#include "abi/modules/native_constants.def"
 #include "abi/types/all.def"
 #undef MOLT_CONSTANT
 #undef MOLT_FUNCTION

@@ -43,8 +43,8 @@ Owned format_message(const char* text, const MessageArg* args, int num_args);
 // Raises an instance of `type` whose only argument is `argument` (KeyError(key),
 // StopIteration(value), ...).
 Failure raise_with(Type& type, Value argument);
-// Raises OSError (its subclass for the number) from an errno value; `filename` may be kUnbound.
-Failure raise_os_error(int error_number, Value filename);
+// Raises OSError (its subclass for the number) from an errno value; file names may be kUnbound.
+Failure raise_os_error(int error_number, Value filename, Value second_filename = kUnbound);
 Failure raise_memory_error();
 
 // Whether an exception is set, and of a type.

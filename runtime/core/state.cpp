@@ -160,7 +160,10 @@ Status molt_poll() {
   molt_state.depth_limit =
       static_cast<int32_t>(stack_state.limit < INT32_MAX ? stack_state.limit : INT32_MAX);
   if ((reasons & kPollCollection) != 0) collect_if_due();
-  if ((reasons & kPollInterrupt) != 0) return raise(messages::keyboard_interrupt);
+  if ((reasons & kPollInterrupt) != 0) {
+    if (runtime_state.run_signal_handlers != nullptr) return runtime_state.run_signal_handlers();
+    return raise(messages::keyboard_interrupt);
+  }
   return kOk;
 }
 

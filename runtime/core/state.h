@@ -13,6 +13,9 @@ struct RuntimeState {
   char** argv = nullptr;
   // The key of str and bytes hashes, and whether PYTHONHASHSEED chose it.
   common::SipKey hash_key;
+  // Runs the handlers of the signals that came; null while KeyboardInterrupt is all there is (the
+  // module _signal sets it, so that only its programs hold it).
+  Status (*run_signal_handlers)() = nullptr;
   // Modules are being torn down: sys.is_finalizing().
   bool is_finalizing = false;
   // The modules' globals are being cleared: CPython cannot read sources any more.

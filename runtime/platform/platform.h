@@ -59,6 +59,9 @@ const char* error_text(int error_number);
 // Whether an errno value says that a signal interrupted the call.
 bool is_interrupted(int error_number);
 
+// Whether an errno value says that a buffer was too small.
+bool is_range_error(int error_number);
+
 // The errno values that Python maps to subclasses of OSError.
 enum class ErrorClass : uint8_t {
   kOther,
@@ -81,6 +84,7 @@ ErrorClass error_class(int error_number);
 int error_no_memory();
 int error_invalid_argument();
 int error_is_a_directory();
+int error_no_entry();
 
 enum class Clock : uint8_t { kRealtime, kMonotonic, kProcess, kThread };
 // Nanoseconds; -1 when the clock does not exist.
@@ -131,6 +135,10 @@ const char* name();
 
 // Ends the process at once with this status; nothing is flushed.
 [[noreturn]] void exit_process(int status);
+// Ends the process as abort() does.
+[[noreturn]] void abort_process();
+// Whether there are processes, users and signals.
+bool has_processes();
 // Ends the process as an unhandled SIGINT does; returns the exit status to use where that is not
 // possible.
 int exit_by_interrupt();

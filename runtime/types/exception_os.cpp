@@ -133,10 +133,12 @@ Owned os_error_str(Borrowed self) {
   return out.finish();
 }
 
-Failure raise_os_error(int error_number, Value filename) {
+Failure raise_os_error(int error_number, Value filename, Value second_filename) {
   MOLT_TRY(text, make_str_utf8(platform::error_text(error_number)));
-  const Value args[] = {Value::from_small_int(error_number), text.get(), filename};
-  MOLT_TRY(error, make_os_error(&molt_type_OSError, args, filename.is_unbound() ? 2 : 3));
+  const Value args[] = {Value::from_small_int(error_number), text.get(), filename, kNone,
+                        second_filename};
+  const int count = filename.is_unbound() ? 2 : second_filename.is_unbound() ? 3 : 5;
+  MOLT_TRY(error, make_os_error(&molt_type_OSError, args, count));
   return raise_instance(error.consume());
 }
 

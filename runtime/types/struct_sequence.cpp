@@ -19,9 +19,15 @@ int64_t find_field(const StructSequenceFields& fields, const Str* name) {
   if (!name->is_ascii) return -1;
   const std::string_view text = ascii_view(name);
   for (int64_t i = 0; i < fields.num_fields; i++) {
-    if (text == fields.names[i]) return i;
+    if (fields.names[i] != nullptr && text == fields.names[i]) return i;
   }
   return -1;
+}
+
+int64_t count_unnamed(const StructSequenceFields& fields) {
+  int64_t count = 0;
+  for (int64_t i = 0; i < fields.num_fields; i++) count += fields.names[i] == nullptr;
+  return count;
 }
 
 }  // namespace
@@ -49,9 +55,11 @@ Owned struct_sequence_repr(const StructSequenceFields& fields, Value self) {
   StrBuilder out;
   out.append_ascii(fields.full_name);
   out.append_ascii("(");
+  int64_t named = 0;
   for (int64_t i = 0; i < fields.num_items; i++) {
     if (i != 0) out.append_ascii(", ");
-    out.append_ascii(fields.names[i]);
+    while (fields.names[named] == nullptr) named++;
+    out.append_ascii(fields.names[named++]);
     out.append_ascii("=");
     MOLT_TRY(text, repr_of(tuple->items()[i]));
     out.append(text.get());
@@ -67,7 +75,9 @@ Owned struct_sequence_get_attribute(const StructSequenceFields& fields, Value se
   if (str_equal_ascii(name, "n_sequence_fields")) {
     return {Value::from_small_int(fields.num_items).bits};
   }
-  if (str_equal_ascii(name, "n_unnamed_fields")) return {Value::from_small_int(0).bits};
+  if (str_equal_ascii(name, "n_unnamed_fields")) {
+    return {Value::from_small_int(count_unnamed(fields)).bits};
+  }
   return generic_get_attribute(borrowed(self), name);
 }
 
@@ -101,6 +111,7 @@ Owned struct_sequence_construct(const StructSequenceFields& fields, const Value*
     values[i] = i < given->length ? given->items()[i] : kNone;
     retain(values[i]);
   }
+  if (fields.complete != nullptr) fields.complete(values);
   return struct_sequence_new(fields, values);
 }
 

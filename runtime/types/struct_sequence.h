@@ -8,7 +8,8 @@
 //   kNames, 5, 5}; MOLT_DEFINE_STRUCT_SEQUENCE(sys_version_info, "version_info", "sys",
 //   kVersionFields)
 //
-// Fields beyond num_items are attributes only; their values lie behind the items.
+// Fields beyond num_items are attributes only; their values lie behind the items. An item whose name
+// is null has none: repr() then shows the names that there are, in their order, as CPython does.
 #pragma once
 
 #include "runtime/types/builtin_type.h"
@@ -23,6 +24,8 @@ struct StructSequenceFields {
   const char* const* names;
   int64_t num_items;
   int64_t num_fields;
+  // Sets fields that the program left out of type(sequence), which are kNone so far; may be null.
+  void (*complete)(Value* values) = nullptr;
 };
 
 // The values of all fields, taken over also on failure; a failed value (kError) makes the whole

@@ -30,6 +30,7 @@ constexpr char kRowNames[] =
 #define MOLT_FUNCTION(module, name, parameters, text, effects) "@" #module "." #name "\0"
 #define MOLT_CONSTANT(module, name) "@" #module "." #name "\0"
 #include "abi/modules/all.def"
+#include "abi/modules/native.def"
 #include "abi/types/all.def"
 #undef MOLT_CONSTANT
 #undef MOLT_FUNCTION

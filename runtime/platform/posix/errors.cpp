@@ -2,16 +2,23 @@
 #include <string.h>
 
 #include "runtime/platform/platform.h"
+#include "runtime/platform/shared/last_error.h"
 
 namespace molt::platform {
 
 const char* error_text(int error_number) { return ::strerror(error_number); }
 
+int last_error() { return -errno; }
+int error_not_implemented() { return -ENOSYS; }
+
 bool is_interrupted(int error_number) { return error_number == EINTR; }
+
+bool is_range_error(int error_number) { return error_number == ERANGE; }
 
 int error_no_memory() { return ENOMEM; }
 int error_invalid_argument() { return EINVAL; }
 int error_is_a_directory() { return EISDIR; }
+int error_no_entry() { return ENOENT; }
 
 // The mapping of PEP 3151.
 ErrorClass error_class(int error_number) {

@@ -5,6 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "runtime/platform/file_system.h"
 #include "runtime/platform/platform.h"
 
 extern char** environ;
@@ -67,6 +68,11 @@ bool random_bytes(void* buffer, int64_t size) {
   return true;
 }
 
+int64_t read_random(void* buffer, int64_t size, uint32_t flags) {
+  const ssize_t count = getrandom(buffer, static_cast<size_t>(size), flags);
+  return count < 0 ? -errno : count;
+}
+
 const char* environment(const char* name) { return getenv(name); }
 char** environment_list() { return environ; }
 
@@ -77,6 +83,9 @@ int64_t executable_path(char* buffer, int64_t size) {
 
 const char* name() { return "linux"; }
 
+bool has_processes() { return true; }
+
+void abort_process() { abort(); }
 void exit_process(int status) { _exit(status); }
 
 int exit_by_interrupt() {

@@ -2,17 +2,24 @@
 #include <string.h>
 
 #include "runtime/platform/platform.h"
+#include "runtime/platform/shared/last_error.h"
 #include "runtime/platform/wasi/error_numbers.h"
 
 namespace molt::platform {
 
 const char* error_text(int error_number) { return ::strerror(wasi_error(error_number)); }
 
+int last_error() { return -linux_error(errno); }
+int error_not_implemented() { return -linux_error(ENOSYS); }
+
 bool is_interrupted(int error_number) { return error_number == linux_error(EINTR); }
+
+bool is_range_error(int error_number) { return error_number == linux_error(ERANGE); }
 
 int error_no_memory() { return linux_error(ENOMEM); }
 int error_invalid_argument() { return linux_error(EINVAL); }
 int error_is_a_directory() { return linux_error(EISDIR); }
+int error_no_entry() { return linux_error(ENOENT); }
 
 // The mapping of PEP 3151.
 ErrorClass error_class(int error_number) {

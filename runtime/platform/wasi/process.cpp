@@ -3,7 +3,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "runtime/platform/file_system.h"
 #include "runtime/platform/platform.h"
+#include "runtime/platform/shared/last_error.h"
 
 extern char** environ;
 
@@ -56,12 +58,23 @@ bool random_bytes(void* buffer, int64_t size) {
   return true;
 }
 
+int64_t read_random(void* buffer, int64_t size, uint32_t) {
+  return random_bytes(buffer, size) ? size : error_not_implemented();
+}
+
+int duplicate(int) { return error_not_implemented(); }
+// The number that wasi-libc's emulation gives.
+int process_id() { return 42; }
+
 const char* environment(const char* name) { return getenv(name); }
 char** environment_list() { return environ; }
 
 int64_t executable_path(char*, int64_t) { return -ENOSYS; }
 const char* name() { return "wasi"; }
 
+bool has_processes() { return false; }
+
+void abort_process() { abort(); }
 void exit_process(int status) { _Exit(status); }
 int exit_by_interrupt() { return 130; }
 bool interrupts_are_enabled() { return false; }
