@@ -140,8 +140,8 @@ extern "C" Owned molt_m_select_epoll_poll(Borrowed self, Borrowed timeout, Borro
   platform::EpollEvent events[platform::kMaxSelected];
   if (most > platform::kMaxSelected) most = platform::kMaxSelected;
   const Deadline deadline(timeout_ns);
-  MOLT_OS_TRY(count, platform::wait_epoll(as_epoll(self)->descriptor, events, most,
-                                          deadline.left_ms()));
+  MOLT_OS_TRY(count,
+              platform::wait_epoll(as_epoll(self)->descriptor, events, most, deadline.left_ms()));
   MOLT_TRY(result, list_new(count));
   for (int64_t i = 0; i < count; i++) {
     MOLT_TRY(pair, tuple_of(Value::from_small_int(events[i].descriptor),

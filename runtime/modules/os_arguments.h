@@ -1,5 +1,6 @@
 // Arguments of the functions of the module posix and its relatives: paths, descriptors, ids
-// (Modules/posixmodule.c, path_converter and its neighbours), and calls that a signal may interrupt.
+// (Modules/posixmodule.c, path_converter and its neighbours), and calls that a signal may
+// interrupt.
 #pragma once
 
 #include "runtime/core/error.h"

@@ -10,9 +10,9 @@
 
 namespace molt::rt {
 
-#define MOLT_CONSTANT(module, name)                                 \
-  extern "C" Owned molt_c_##module##_##name() {                     \
-    return int_from_int64(platform::constants::module##_##name);    \
+#define MOLT_CONSTANT(module, name)                              \
+  extern "C" Owned molt_c_##module##_##name() {                  \
+    return int_from_int64(platform::constants::module##_##name); \
   }
 #include "abi/modules/posix_constants.def"
 #undef MOLT_CONSTANT

@@ -102,8 +102,8 @@ extern "C" Owned molt_f_posix_listxattr(Borrowed path_value, Borrowed follow_sym
       attribute_place_py({.function = "listxattr", .takes_none = true, .takes_descriptor = true},
                          path_value, follow_symlinks, &path, &place));
   MOLT_TRY(all, read_attribute(path, [&](uint8_t* buffer, int64_t size) {
-    return platform::attribute_list(place, reinterpret_cast<char*>(buffer), size);
-  }));
+             return platform::attribute_list(place, reinterpret_cast<char*>(buffer), size);
+           }));
   MOLT_TRY(names, list_new());
   std::string_view rest = bytes_view(as_bytes(all));
   while (!rest.empty()) {

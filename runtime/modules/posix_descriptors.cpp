@@ -70,8 +70,8 @@ extern "C" Owned molt_f_posix_read(Borrowed fd, Borrowed length_value) {
   MOLT_TRY_DISCARD(c_int_argument_py(fd, &descriptor));
   int64_t length = 0;
   MOLT_TRY_DISCARD(size_argument_py(value_of(length_value), &length));
-  return read_bytes(
-      length, [&](void* buffer) { return platform::read_file(descriptor, buffer, length); });
+  return read_bytes(length,
+                    [&](void* buffer) { return platform::read_file(descriptor, buffer, length); });
 }
 
 extern "C" Owned molt_f_posix_pread(Borrowed fd, Borrowed length_value, Borrowed offset_value) {

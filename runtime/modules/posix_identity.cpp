@@ -85,9 +85,7 @@ extern "C" Owned molt_f_posix_setpgid(Borrowed pid_value, Borrowed pgrp) {
   MOLT_TRY_DISCARD(c_int_argument_py(pgrp, &group));
   return none_or_error(platform::set_process_group(pid, group));
 }
-extern "C" Owned molt_f_posix_setpgrp() {
-  return none_or_error(platform::set_process_group(0, 0));
-}
+extern "C" Owned molt_f_posix_setpgrp() { return none_or_error(platform::set_process_group(0, 0)); }
 extern "C" Owned molt_f_posix_setsid() { return none_or_error(platform::start_session()); }
 
 extern "C" Owned molt_f_posix_getgroups() {

@@ -29,8 +29,8 @@ constexpr const char* kUnameNames[] = {"sysname", "nodename", "release", "versio
 extern const StructSequenceFields kSizeFields;
 extern const StructSequenceFields kTimesFields;
 extern const StructSequenceFields kUnameFields;
-constexpr StructSequenceFields kSizeFields{&molt_type_terminal_size, "os.terminal_size",
-                                           kSizeNames, 2, 2};
+constexpr StructSequenceFields kSizeFields{&molt_type_terminal_size, "os.terminal_size", kSizeNames,
+                                           2, 2};
 constexpr StructSequenceFields kTimesFields{&molt_type_times_result, "posix.times_result",
                                             kTimesNames, 5, 5};
 constexpr StructSequenceFields kUnameFields{&molt_type_uname_result, "posix.uname_result",

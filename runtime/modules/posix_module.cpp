@@ -152,14 +152,13 @@ extern "C" Owned molt_f_posix__path_normpath(Borrowed path) {
 // The names of configure's results by which Lib/os.py tells which functions take descriptors.
 extern "C" Owned molt_c_posix__have_functions() {
   static constexpr const char* kNames[] = {
-      "HAVE_FACCESSAT", "HAVE_FDOPENDIR", "HAVE_FSTATAT",    "HAVE_FTRUNCATE", "HAVE_FUTIMENS",
-      "HAVE_LINKAT",    "HAVE_LSTAT",     "HAVE_MKDIRAT",    "HAVE_OPENAT",    "HAVE_READLINKAT",
-      "HAVE_RENAMEAT",  "HAVE_SYMLINKAT", "HAVE_UNLINKAT",   "HAVE_UTIMENSAT"};
+      "HAVE_FACCESSAT", "HAVE_FDOPENDIR", "HAVE_FSTATAT",  "HAVE_FTRUNCATE", "HAVE_FUTIMENS",
+      "HAVE_LINKAT",    "HAVE_LSTAT",     "HAVE_MKDIRAT",  "HAVE_OPENAT",    "HAVE_READLINKAT",
+      "HAVE_RENAMEAT",  "HAVE_SYMLINKAT", "HAVE_UNLINKAT", "HAVE_UTIMENSAT"};
   static constexpr const char* kNativeNames[] = {
-      "HAVE_FCHDIR",   "HAVE_FCHMOD",    "HAVE_FCHMODAT",  "HAVE_FCHOWN",
-      "HAVE_FCHOWNAT", "HAVE_FEXECVE",   "HAVE_FPATHCONF", "HAVE_FSTATVFS",
-      "HAVE_FUTIMES",  "HAVE_FUTIMESAT", "HAVE_LCHOWN",    "HAVE_LUTIMES",
-      "HAVE_MKFIFOAT"};
+      "HAVE_FCHDIR",  "HAVE_FCHMOD",    "HAVE_FCHMODAT", "HAVE_FCHOWN",  "HAVE_FCHOWNAT",
+      "HAVE_FEXECVE", "HAVE_FPATHCONF", "HAVE_FSTATVFS", "HAVE_FUTIMES", "HAVE_FUTIMESAT",
+      "HAVE_LCHOWN",  "HAVE_LUTIMES",   "HAVE_MKFIFOAT"};
   MOLT_TRY(names, list_new());
   const auto add = [&](const char* name) -> Status {
     MOLT_TRY(text, make_str_ascii(name));

@@ -75,10 +75,9 @@ Owned change_owner(const PathRules& rules, Borrowed path_value, Borrowed uid, Bo
     }
     if (!follows_links) return raise(messages::os_descriptor_and_links, rules.function);
   }
-  const int done =
-      path.is_descriptor
-          ? platform::change_owner_of(path.descriptor, user, group)
-          : platform::change_owner_at(directory, path.text, user, group, follows_links);
+  const int done = path.is_descriptor ? platform::change_owner_of(path.descriptor, user, group)
+                                      : platform::change_owner_at(directory, path.text, user, group,
+                                                                  follows_links);
   if (done < 0) return raise_errno(done, path);
   return owned_none();
 }
@@ -192,8 +191,8 @@ extern "C" Owned molt_f_posix_sendfile(Borrowed out_fd, Borrowed in_fd, Borrowed
 
 namespace {
 
-constexpr const char* kStatvfsNames[] = {"f_bsize",  "f_frsize", "f_blocks", "f_bfree",
-                                         "f_bavail", "f_files",  "f_ffree",  "f_favail",
+constexpr const char* kStatvfsNames[] = {"f_bsize",  "f_frsize",  "f_blocks", "f_bfree",
+                                         "f_bavail", "f_files",   "f_ffree",  "f_favail",
                                          "f_flag",   "f_namemax", "f_fsid"};
 
 }  // namespace

@@ -48,8 +48,8 @@ struct PathPair {
   int to_directory = 0;
 };
 
-Status pair_arguments_py(const char* function, Borrowed source, Borrowed target,
-                         Borrowed source_fd, Borrowed target_fd, PathPair* pair) {
+Status pair_arguments_py(const char* function, Borrowed source, Borrowed target, Borrowed source_fd,
+                         Borrowed target_fd, PathPair* pair) {
   MOLT_TRY_DISCARD(
       path_argument_py({.function = function, .argument = "src"}, source, &pair->from));
   MOLT_TRY_DISCARD(path_argument_py({.function = function, .argument = "dst"}, target, &pair->to));
@@ -106,8 +106,7 @@ extern "C" Owned molt_f_posix_link(Borrowed src, Borrowed dst, Borrowed src_dir_
 extern "C" Owned molt_f_posix_symlink(Borrowed src, Borrowed dst, Borrowed target_is_directory,
                                       Borrowed dir_fd) {
   PathPair pair;
-  MOLT_TRY_DISCARD(
-      pair_arguments_py("symlink", src, dst, borrowed(kNone), dir_fd, &pair));
+  MOLT_TRY_DISCARD(pair_arguments_py("symlink", src, dst, borrowed(kNone), dir_fd, &pair));
   bool is_directory = false;
   MOLT_TRY_DISCARD(flag_argument_py(target_is_directory, &is_directory));
   const int done = platform::symbolic_link_at(pair.from.text, pair.to_directory, pair.to.text);
@@ -139,14 +138,14 @@ extern "C" Owned molt_f_posix_access(Borrowed path_value, Borrowed mode_value, B
   MOLT_TRY_DISCARD(flag_argument_py(effective_ids, &by_effective_ids));
   bool follows_links = false;
   MOLT_TRY_DISCARD(flag_argument_py(follow_symlinks, &follows_links));
-  return owned_bool(platform::access_at(directory, path.text, mode, by_effective_ids,
-                                        follows_links) >= 0);
+  return owned_bool(
+      platform::access_at(directory, path.text, mode, by_effective_ids, follows_links) >= 0);
 }
 
 extern "C" Owned molt_f_posix_truncate(Borrowed path_value, Borrowed length_value) {
   PathArgument path;
-  MOLT_TRY_DISCARD(path_argument_py({.function = "truncate", .takes_descriptor = true}, path_value,
-                                    &path));
+  MOLT_TRY_DISCARD(
+      path_argument_py({.function = "truncate", .takes_descriptor = true}, path_value, &path));
   int64_t length = 0;
   MOLT_TRY_DISCARD(int64_argument_py(length_value, &length));
   const int done = path.is_descriptor ? platform::truncate_file(path.descriptor, length)
@@ -300,8 +299,7 @@ extern "C" Owned molt_f_posix_listdir(Borrowed path_value) {
   bool failed = false;
   while (!failed && (found = platform::next_entry(directory, &entry)) > 0) {
     const Owned name = name_like(path, entry.name);
-    failed = is_failure(name) ||
-             is_failure(list_append_consumed(as_list(names), value_of(name)));
+    failed = is_failure(name) || is_failure(list_append_consumed(as_list(names), value_of(name)));
   }
   if (path.is_descriptor) platform::rewind_directory(directory);
   platform::close_directory(directory);

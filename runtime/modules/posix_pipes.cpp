@@ -66,8 +66,8 @@ namespace {
 
 // The memory of the items of a sequence, each of which stays alive by `items`.
 template <bool kWritable>
-Status buffer_parts_py(const char* function, Value buffers, Ref* items,
-                       platform::BufferPart* parts, int* count) {
+Status buffer_parts_py(const char* function, Value buffers, Ref* items, platform::BufferPart* parts,
+                       int* count) {
   if (!is_iterable(buffers)) return raise(messages::os_buffers_type, function);
   MOLT_TRY(list, list_from(buffers));
   const int64_t length = as_list(list)->length;
@@ -100,8 +100,7 @@ extern "C" Owned molt_f_posix_readv(Borrowed fd, Borrowed buffers) {
   Ref items;
   platform::BufferPart parts[platform::kMaxParts];
   int count = 0;
-  MOLT_TRY_DISCARD(
-      buffer_parts_py<true>("readv", value_of(buffers), &items, parts, &count));
+  MOLT_TRY_DISCARD(buffer_parts_py<true>("readv", value_of(buffers), &items, parts, &count));
   MOLT_OS_TRY(size, platform::read_parts(descriptor, parts, count));
   return int_from_int64(size);
 }
@@ -112,8 +111,7 @@ extern "C" Owned molt_f_posix_writev(Borrowed fd, Borrowed buffers) {
   Ref items;
   platform::BufferPart parts[platform::kMaxParts];
   int count = 0;
-  MOLT_TRY_DISCARD(
-      buffer_parts_py<false>("writev", value_of(buffers), &items, parts, &count));
+  MOLT_TRY_DISCARD(buffer_parts_py<false>("writev", value_of(buffers), &items, parts, &count));
   MOLT_OS_TRY(size, platform::write_parts(descriptor, parts, count));
   return int_from_int64(size);
 }

@@ -103,8 +103,7 @@ extern "C" Owned molt_f_posix_execv(Borrowed path_value, Borrowed argv) {
   MOLT_TRY_DISCARD(path_argument_py({.function = "execv"}, path_value, &path));
   CStrings arguments;
   MOLT_TRY_DISCARD(arguments_py("execv", value_of(argv), &arguments));
-  return raise_errno(
-      platform::execute(path.text, arguments.data(), platform::environment_list()));
+  return raise_errno(platform::execute(path.text, arguments.data(), platform::environment_list()));
 }
 
 extern "C" Owned molt_f_posix_execve(Borrowed path_value, Borrowed argv, Borrowed env) {

@@ -112,8 +112,8 @@ Owned entry_test(Borrowed self, Borrowed follow_symlinks, uint32_t format, Entry
   bool follows_links = false;
   MOLT_TRY_DISCARD(flag_argument_py(follow_symlinks, &follows_links));
   DirEntry* entry = as_entry(self);
-  const bool needs_status = entry->kind == EntryKind::kUnknown ||
-                            (follows_links && entry->kind == EntryKind::kLink);
+  const bool needs_status =
+      entry->kind == EntryKind::kUnknown || (follows_links && entry->kind == EntryKind::kLink);
   if (!needs_status) return owned_bool(entry->kind == kind);
   MOLT_TRY(answer, status_has_format(entry, follows_links, format));
   return owned_bool(answer.code != 0);
@@ -139,8 +139,7 @@ Owned entry_path(const ScandirIterator* iterator, std::string_view name) {
 }
 
 Owned make_entry(const ScandirIterator* iterator, const platform::DirectoryEntry& found) {
-  MOLT_TRY(name,
-           iterator->is_bytes != 0 ? make_bytes(found.name) : decode_file_name(found.name));
+  MOLT_TRY(name, iterator->is_bytes != 0 ? make_bytes(found.name) : decode_file_name(found.name));
   MOLT_TRY(path, entry_path(iterator, found.name));
   DirEntry* entry = allocate_instance_of<DirEntry>(&molt_type_dir_entry);
   if (entry == nullptr) return kOwnedError;

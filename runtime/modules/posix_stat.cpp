@@ -16,10 +16,9 @@ namespace molt::rt {
 namespace {
 
 constexpr const char* kStatNames[] = {
-    "st_mode",     "st_ino",      "st_dev",     "st_nlink",   "st_uid",
-    "st_gid",      "st_size",     nullptr,      nullptr,      nullptr,
-    "st_atime",    "st_mtime",    "st_ctime",   "st_atime_ns", "st_mtime_ns",
-    "st_ctime_ns", "st_blksize",  "st_blocks",  "st_rdev"};
+    "st_mode",     "st_ino",      "st_dev",     "st_nlink",  "st_uid",   "st_gid",   "st_size",
+    nullptr,       nullptr,       nullptr,      "st_atime",  "st_mtime", "st_ctime", "st_atime_ns",
+    "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks", "st_rdev"};
 constexpr int kNumItems = 10;
 constexpr int kNumFields = 19;
 constexpr int kFirstWholeTime = 7;
@@ -36,15 +35,15 @@ void complete_times(Value* values) {
 }  // namespace
 
 extern const StructSequenceFields kStatFields;
-constexpr StructSequenceFields kStatFields{&molt_type_stat_result, "os.stat_result", kStatNames,
-                                           kNumItems, kNumFields, complete_times};
+constexpr StructSequenceFields kStatFields{
+    &molt_type_stat_result, "os.stat_result", kStatNames, kNumItems, kNumFields, complete_times};
 
 Owned stat_result_from(const platform::SystemStatus& status) {
   constexpr int64_t kBillion = 1'000'000'000;
   Value values[kNumFields] = {
-      value_of(int_from_int64(status.mode)),      value_of(int_from_uint64(status.inode)),
-      value_of(int_from_uint64(status.device)),   value_of(int_from_uint64(status.num_links)),
-      value_of(int_from_int64(status.user)),      value_of(int_from_int64(status.group)),
+      value_of(int_from_int64(status.mode)),    value_of(int_from_uint64(status.inode)),
+      value_of(int_from_uint64(status.device)), value_of(int_from_uint64(status.num_links)),
+      value_of(int_from_int64(status.user)),    value_of(int_from_int64(status.group)),
       value_of(int_from_int64(status.size))};
   const platform::TimeStamp times[] = {status.accessed, status.modified, status.changed};
   for (int i = 0; i < 3; i++) {

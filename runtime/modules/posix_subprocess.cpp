@@ -6,6 +6,7 @@
 #include "runtime/platform/child_process.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
+#include "runtime/types/text_arguments.h"
 #include "runtime/types/tuple.h"
 
 #define MOLT_ROWS "abi/modules/posixsubprocess.def"
@@ -67,16 +68,16 @@ Status add_items_py(Value items, CStrings* strings) {
 
 // A tuple of descriptors in rising order.
 Status kept_descriptors(Value value, PlanData* data, platform::ChildPlan* plan) {
-  if (!is_tuple(value) || as_tuple(value)->length > kMaxKept) {
-    return raise(messages::fork_exec_kept);
+  if (!is_tuple(value)) {
+    return raise(messages::fork_exec_kept_type, argument_type_name(value));
   }
+  if (as_tuple(value)->length > kMaxKept) return raise(messages::fork_exec_kept);
   const Tuple* descriptors = as_tuple(value);
   int64_t previous = -1;
   for (int64_t i = 0; i < descriptors->length; i++) {
     int64_t number = -1;
     const Value item = descriptors->items()[i];
-    if (!is_int(item) || !int_as_int64(item, &number) || number <= previous ||
-        number > INT32_MAX) {
+    if (!is_int(item) || !int_as_int64(item, &number) || number <= previous || number > INT32_MAX) {
       return raise(messages::fork_exec_kept);
     }
     previous = number;
@@ -116,7 +117,7 @@ Status optional_id_py(const char* what, Value value, int64_t* id) {
 }
 
 Status numbers_py(const Value* args, platform::ChildPlan* plan) {
-  int* const descriptors[] = {&plan->input_read,  &plan->input_write, &plan->output_read,
+  int* const descriptors[] = {&plan->input_read,   &plan->input_write, &plan->output_read,
                               &plan->output_write, &plan->error_read,  &plan->error_write,
                               &plan->report_read,  &plan->report_write};
   for (int i = 0; i < 8; i++) {

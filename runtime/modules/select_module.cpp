@@ -192,8 +192,8 @@ Owned poll_entries(const PollObject* poll, platform::PollEntry* entries, int64_t
   for (int64_t i = 0; i < count; i++) {
     const uint16_t events = static_cast<uint16_t>(entries[i].ready);
     if (events == 0) continue;
-    MOLT_TRY(pair, tuple_of(Value::from_small_int(entries[i].descriptor),
-                            Value::from_small_int(events)));
+    MOLT_TRY(pair,
+             tuple_of(Value::from_small_int(entries[i].descriptor), Value::from_small_int(events)));
     MOLT_TRY_DISCARD(list_append(as_list(result), pair));
   }
   return result.take();

@@ -1,5 +1,5 @@
-// The file system as the module posix sees it. shared/ implements this header for every target, over
-// the calls that Linux and WASI have in common.
+// The file system as the module posix sees it. shared/ implements this header for every target,
+// over the calls that Linux and WASI have in common.
 //
 // Every function gives a result that is not negative, or a negative errno (Linux's numbers). Paths
 // are zero-terminated bytes; `directory` is the descriptor that a relative path starts from, or

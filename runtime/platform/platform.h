@@ -143,7 +143,7 @@ bool has_processes();
 // possible.
 int exit_by_interrupt();
 // Installs the handler that runs when SIGINT arrives. `handler` runs in signal context. Ignores
-// SIGPIPE, as CPython does.
+// SIGPIPE and SIGXFSZ, as CPython does.
 void install_interrupt_handler(void (*handler)());
 // False when the parent process has SIGINT ignored.
 bool interrupts_are_enabled();

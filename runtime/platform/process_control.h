@@ -2,7 +2,8 @@
 // Only posix/ implements this header; who includes it is reached by rows of abi/modules/native.def
 // alone, so that nothing of it is linked on WASI.
 //
-// Every function gives a result that is not negative, or a negative errno, unless it says otherwise.
+// Every function gives a result that is not negative, or a negative errno, unless it says
+// otherwise.
 #pragma once
 
 #include "runtime/platform/file_system.h"
@@ -50,6 +51,16 @@ int change_root(const char* path);
 int make_fifo_at(int directory, const char* path, uint32_t mode);
 void sync_everything();
 int lock_file(int descriptor, int command, int64_t length);
+// flock(2), and the locks of fcntl(2) by flock's operations, of which is_lock_operation tells those
+// that name a lock.
+int lock_whole_file(int descriptor, int operation);
+bool is_lock_operation(int operation);
+int lock_part(int descriptor, int operation, int64_t start, int64_t length, int whence);
+// fcntl(2) and ioctl(2) with a number or an address.
+int64_t control_file(int descriptor, int command, int64_t argument);
+int64_t control_file(int descriptor, int command, void* argument);
+int64_t control_device(int descriptor, int64_t request, int64_t argument);
+int64_t control_device(int descriptor, int64_t request, void* argument);
 // These two give a positive errno.
 int advise_file(int descriptor, int64_t offset, int64_t length, int advice);
 int allocate_file(int descriptor, int64_t offset, int64_t length);

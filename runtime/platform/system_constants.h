@@ -7,8 +7,8 @@
 namespace molt::platform::constants {
 
 #define MOLT_CONSTANT(module, name) extern const int64_t module##_##name;
-#include "abi/modules/posix_constants.def"
 #include "abi/modules/native_constants.def"
+#include "abi/modules/posix_constants.def"
 #undef MOLT_CONSTANT
 
 }  // namespace molt::platform::constants

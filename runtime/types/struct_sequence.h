@@ -8,8 +8,9 @@
 //   kNames, 5, 5}; MOLT_DEFINE_STRUCT_SEQUENCE(sys_version_info, "version_info", "sys",
 //   kVersionFields)
 //
-// Fields beyond num_items are attributes only; their values lie behind the items. An item whose name
-// is null has none: repr() then shows the names that there are, in their order, as CPython does.
+// Fields beyond num_items are attributes only; their values lie behind the items. An item whose
+// name is null has none: repr() then shows the names that there are, in their order, as CPython
+// does.
 #pragma once
 
 #include "runtime/types/builtin_type.h"

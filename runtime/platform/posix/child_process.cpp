@@ -112,7 +112,7 @@ void report_failure(int descriptor, int error_number, const char* message) {
     char digits[16];
     int start = sizeof(digits);
     for (unsigned number = static_cast<unsigned>(error_number); number != 0; number /= 16) {
-      digits[--start] = "0123456789ABCDEF"[number % 16];
+      digits[--start] = "0123456789abcdef"[number % 16];
     }
     report(descriptor, digits + start, sizeof(digits) - static_cast<size_t>(start));
     report(descriptor, ":", 1);

@@ -1,6 +1,8 @@
 // The part of process_control.h about files: owners, modes, locks, attributes, descriptors.
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/ioctl.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -21,8 +23,8 @@ int64_t long_result(int64_t value) { return value < 0 ? last_error() : value; }
 int link_flag(bool follows_links) { return follows_links ? 0 : AT_SYMLINK_NOFOLLOW; }
 
 void fill_file_system(const struct statvfs& from, FileSystemStatus* to) {
-  *to = {from.f_bsize,  from.f_frsize, from.f_blocks, from.f_bfree,   from.f_bavail, from.f_files,
-         from.f_ffree,  from.f_favail, from.f_flag,   from.f_namemax, from.f_fsid};
+  *to = {from.f_bsize, from.f_frsize, from.f_blocks, from.f_bfree,   from.f_bavail, from.f_files,
+         from.f_ffree, from.f_favail, from.f_flag,   from.f_namemax, from.f_fsid};
 }
 
 }  // namespace
@@ -48,6 +50,33 @@ int make_fifo_at(int directory, const char* path, uint32_t mode) {
 void sync_everything() { sync(); }
 int lock_file(int descriptor, int command, int64_t length) {
   return result(lockf(descriptor, command, length));
+}
+int lock_whole_file(int descriptor, int operation) { return result(flock(descriptor, operation)); }
+
+bool is_lock_operation(int operation) {
+  return operation == LOCK_UN || (operation & (LOCK_SH | LOCK_EX)) != 0;
+}
+
+int lock_part(int descriptor, int operation, int64_t start, int64_t length, int whence) {
+  struct flock lock{};
+  lock.l_type = operation == LOCK_UN ? F_UNLCK : (operation & LOCK_SH) != 0 ? F_RDLCK : F_WRLCK;
+  lock.l_start = start;
+  lock.l_len = length;
+  lock.l_whence = static_cast<short>(whence);
+  return result(fcntl(descriptor, (operation & LOCK_NB) != 0 ? F_SETLK : F_SETLKW, &lock));
+}
+
+int64_t control_file(int descriptor, int command, int64_t argument) {
+  return long_result(fcntl(descriptor, command, argument));
+}
+int64_t control_file(int descriptor, int command, void* argument) {
+  return long_result(fcntl(descriptor, command, argument));
+}
+int64_t control_device(int descriptor, int64_t request, int64_t argument) {
+  return long_result(ioctl(descriptor, static_cast<unsigned long>(request), argument));
+}
+int64_t control_device(int descriptor, int64_t request, void* argument) {
+  return long_result(ioctl(descriptor, static_cast<unsigned long>(request), argument));
 }
 int advise_file(int descriptor, int64_t offset, int64_t length, int advice) {
   return posix_fadvise(descriptor, offset, length, advice);

@@ -30,8 +30,7 @@ int select_descriptors(int end, DescriptorSet* readable, DescriptorSet* writable
   const int64_t microseconds = (timeout_ns + 999) / 1000;
   timeval timeout{static_cast<time_t>(microseconds / (kBillion / 1000)),
                   static_cast<suseconds_t>(microseconds % (kBillion / 1000))};
-  const int count =
-      select(end, &sets[0], &sets[1], &sets[2], timeout_ns < 0 ? nullptr : &timeout);
+  const int count = select(end, &sets[0], &sets[1], &sets[2], timeout_ns < 0 ? nullptr : &timeout);
   if (count < 0) return last_error();
   DescriptorSet* const results[] = {readable, writable, exceptional};
   for (int i = 0; i < 3; i++) memcpy(results[i], &sets[i], sizeof(fd_set));
@@ -40,8 +39,7 @@ int select_descriptors(int end, DescriptorSet* readable, DescriptorSet* writable
 
 static_assert(sizeof(PollEntry) == sizeof(pollfd));
 int poll_descriptors(PollEntry* entries, int64_t count, int timeout_ms) {
-  return result(
-      poll(reinterpret_cast<pollfd*>(entries), static_cast<nfds_t>(count), timeout_ms));
+  return result(poll(reinterpret_cast<pollfd*>(entries), static_cast<nfds_t>(count), timeout_ms));
 }
 
 int make_epoll(int flags) { return result(epoll_create1(flags | EPOLL_CLOEXEC)); }

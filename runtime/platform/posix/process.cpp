@@ -106,6 +106,7 @@ void install_interrupt_handler(void (*handler)()) {
   sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, nullptr);
   signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);
 }
 
 }  // namespace molt::platform

@@ -130,8 +130,7 @@ int process_times(ProcessTimes* to) {
   *to = {static_cast<double>(times_taken.tms_utime) / ticks,
          static_cast<double>(times_taken.tms_stime) / ticks,
          static_cast<double>(times_taken.tms_cutime) / ticks,
-         static_cast<double>(times_taken.tms_cstime) / ticks,
-         static_cast<double>(elapsed) / ticks};
+         static_cast<double>(times_taken.tms_cstime) / ticks, static_cast<double>(elapsed) / ticks};
   return 0;
 }
 
@@ -191,9 +190,7 @@ int set_processor_affinity(int pid, const uint8_t mask[kMaxProcessors / 8]) {
   return result(sched_setaffinity(pid, sizeof(set), &set));
 }
 
-int load_averages(double averages[3]) {
-  return getloadavg(averages, 3) == 3 ? 0 : -ENOSYS;
-}
+int load_averages(double averages[3]) { return getloadavg(averages, 3) == 3 ? 0 : -ENOSYS; }
 
 namespace {
 

@@ -97,9 +97,7 @@ int set_wakeup_descriptor(int descriptor) {
   return old;
 }
 
-int raise_signal(int signal_number) {
-  return ::raise(signal_number) != 0 ? last_error() : 0;
-}
+int raise_signal(int signal_number) { return ::raise(signal_number) != 0 ? last_error() : 0; }
 
 int set_interrupts_calls(int signal_number, bool interrupts) {
   struct sigaction current;

@@ -1,23 +1,24 @@
 #include "runtime/platform/system_constants.h"
 
+#include <dlfcn.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <linux/limits.h>
 #include <linux/fs.h>
+#include <linux/limits.h>
 #include <linux/memfd.h>
+#include <poll.h>
 #include <sched.h>
-#include <dlfcn.h>
 #include <signal.h>
 #include <spawn.h>
-#include <poll.h>
 #include <stdio.h>
 #include <sys/epoll.h>
-#include <sys/time.h>
 #include <sys/eventfd.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/statvfs.h>
+#include <sys/time.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
 #include <sys/xattr.h>
@@ -41,8 +42,8 @@
 namespace molt::platform::constants {
 
 #define MOLT_CONSTANT(module, name) const int64_t module##_##name = static_cast<int64_t>(name);
-#include "abi/modules/posix_constants.def"
 #include "abi/modules/native_constants.def"
+#include "abi/modules/posix_constants.def"
 #undef MOLT_CONSTANT
 
 }  // namespace molt::platform::constants
