@@ -61,9 +61,9 @@ const std::vector<RowInfo>& type_rows() {
 
 const std::vector<RowInfo>& module_rows() {
   static const std::vector<RowInfo> kRows = {
-#define MOLT_FUNCTION(module, name, parameters, text, effects)         \
-  {#module, #name, RowKind::kFunction,    "molt_f_" #module "_" #name, \
-   nullptr, text,  MOLT_ARITY(parameters),  kIsNative},
+#define MOLT_FUNCTION(module, name, parameters, text, effects)          \
+  {#module, #name, RowKind::kFunction,     "molt_f_" #module "_" #name, \
+   nullptr, text,  MOLT_ARITY(parameters), kIsNative},
 #define MOLT_CONSTANT(module, name) \
   {#module, #name, RowKind::kConstant, "molt_c_" #module "_" #name, nullptr, "", 0, kIsNative},
 #define kIsNative false
@@ -285,6 +285,7 @@ void ProgramLowering::emit_method_tables() {
 #define MOLT_MODULE(identifier, name)                   \
   emit("molt_module_rows_", #identifier, module_rows(), \
        used.every_module_row() && llvm::StringRef(name) != "builtins");
+#define MOLT_MODULE_ALIAS(identifier, name)
 #include "abi/modules/modules.def"
 #undef MOLT_MODULE
 }

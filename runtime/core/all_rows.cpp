@@ -111,6 +111,7 @@ namespace molt::rt {
 #undef MOLT_TYPE
 #define MOLT_MODULE(identifier, name) \
   MethodTable molt_module_rows_##identifier = table_of("module_" #identifier);
+#define MOLT_MODULE_ALIAS(identifier, name)
 #include "abi/modules/modules.def"
 #undef MOLT_MODULE
 }  // namespace molt::rt

@@ -3,6 +3,7 @@
 #include "runtime/core/error.h"
 #include "runtime/core/messages/io.h"
 #include "runtime/core/messages/str.h"
+#include "runtime/modules/open_file.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/file.h"
@@ -168,6 +169,24 @@ Owned wrap_text(Value buffer, Value mode, Value encoding, Value errors, const Te
 }
 
 }  // namespace
+
+Owned open_raw_file_py(Value file, Value mode_text, bool closes, Value opener) {
+  MOLT_TRY(path, path_from(file));
+  Mode mode;
+  const Str* letters = as_str(mode_text);
+  for (int64_t i = 0; i < letters->length; i++) {
+    const uint32_t letter = char_at_unchecked(letters, i);
+    bool* flag = mode_flag(&mode, letter);
+    if (flag == nullptr || letter == 't') return raise(messages::open_mode, mode_text);
+    const bool is_kind = flag != &mode.updating && flag != &mode.binary;
+    const bool has_kind = mode.creating || mode.reading || mode.writing || mode.appending;
+    if ((is_kind && has_kind) || (flag == &mode.updating && *flag)) {
+      return raise(messages::file_one_mode);
+    }
+    *flag = true;
+  }
+  return open_raw(path, mode, closes, opener);
+}
 
 extern "C" Owned molt_f_builtins_open(Borrowed file, Borrowed mode_argument, Borrowed buffering,
                                       Borrowed encoding, Borrowed errors, Borrowed newline,

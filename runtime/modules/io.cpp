@@ -1,10 +1,13 @@
 // The module io: the classes of files, and open().
 #include "runtime/core/error.h"
+#include "runtime/core/messages/str.h"
+#include "runtime/modules/open_file.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/file.h"
 #include "runtime/types/int.h"
 #include "runtime/types/memory_file.h"
 #include "runtime/types/str.h"
+#include "runtime/types/text_arguments.h"
 #include "runtime/types/text_file_constructor.h"
 
 #define MOLT_ROWS "abi/modules/builtins.def"
@@ -37,15 +40,32 @@ extern "C" Owned molt_c_io_IOBase() { return type_object(molt_type_io_base); }
 extern "C" Owned molt_c_io_RawIOBase() { return type_object(molt_type_raw_io_base); }
 extern "C" Owned molt_c_io_BufferedIOBase() { return type_object(molt_type_buffered_io_base); }
 extern "C" Owned molt_c_io_TextIOBase() { return type_object(molt_type_text_io_base); }
-extern "C" Owned molt_c_io_FileIO() { return type_object(molt_type_raw_file); }
-extern "C" Owned molt_c_io_BufferedReader() { return type_object(molt_type_buffered_reader); }
-extern "C" Owned molt_c_io_BufferedWriter() { return type_object(molt_type_buffered_writer); }
-extern "C" Owned molt_c_io_BufferedRandom() { return type_object(molt_type_buffered_random); }
 extern "C" Owned molt_c_io_StringIO() { return type_object(molt_type_string_io); }
 extern "C" Owned molt_c_io_BytesIO() { return type_object(molt_type_bytes_io); }
 
-// Only a program that names the class can construct its instances: so the constructor is linked for
-// it alone.
+extern "C" Owned molt_c_io__IOBase() { return type_object(molt_type_io_base); }
+extern "C" Owned molt_c_io__RawIOBase() { return type_object(molt_type_raw_io_base); }
+extern "C" Owned molt_c_io__BufferedIOBase() { return type_object(molt_type_buffered_io_base); }
+extern "C" Owned molt_c_io__TextIOBase() { return type_object(molt_type_text_io_base); }
+
+// Only a program that names one of these classes can construct its instances: so the constructor is
+// linked for it alone.
+extern "C" Owned molt_c_io_FileIO() {
+  molt_type_raw_file.slots.construct = raw_file_construct;
+  return type_object(molt_type_raw_file);
+}
+extern "C" Owned molt_c_io_BufferedReader() {
+  molt_type_buffered_reader.slots.construct = buffered_file_construct;
+  return type_object(molt_type_buffered_reader);
+}
+extern "C" Owned molt_c_io_BufferedWriter() {
+  molt_type_buffered_writer.slots.construct = buffered_file_construct;
+  return type_object(molt_type_buffered_writer);
+}
+extern "C" Owned molt_c_io_BufferedRandom() {
+  molt_type_buffered_random.slots.construct = buffered_file_construct;
+  return type_object(molt_type_buffered_random);
+}
 extern "C" Owned molt_c_io_TextIOWrapper() {
   molt_type_text_file.slots.construct = text_file_construct;
   return type_object(molt_type_text_file);
@@ -55,6 +75,18 @@ extern "C" Owned molt_f_io_open(Borrowed file, Borrowed mode, Borrowed buffering
                                 Borrowed errors, Borrowed newline, Borrowed closefd,
                                 Borrowed opener) {
   return molt_f_builtins_open(file, mode, buffering, encoding, errors, newline, closefd, opener);
+}
+
+// open(path, 'rb') for a path that is a str.
+extern "C" Owned molt_f_io_open_code(Borrowed path) {
+  if (!is_str(path)) {
+    return raise(messages::named_argument_must_be_str, "open_code", "path",
+                 argument_type_name(value_of(path)));
+  }
+  MOLT_TRY(mode, make_str_ascii("rb"));
+  const Borrowed none = borrowed(kNone);
+  return molt_f_builtins_open(path, mode, borrowed(Value::from_small_int(-1)), none, none, none,
+                              borrowed(kTrue), none);
 }
 
 extern "C" Owned molt_f_io_text_encoding(Borrowed encoding, Borrowed) {

@@ -92,3 +92,6 @@ MOLT_MESSAGE(missing_required, TypeError, "{}() missing required argument '{}' (
 // Not a text of CPython's, which also takes other objects with the methods of a buffered file.
 MOLT_MESSAGE(text_over_other_buffer, TypeError,
              "TextIOWrapper() over an object of type '{t}' is not supported")
+// Likewise.
+MOLT_MESSAGE(buffered_over_other_file, TypeError,
+             "{}() over an object of type '{t}' is not supported")
