@@ -25,15 +25,12 @@ void add_format_fields(std::string_view text, std::set<std::string>* names) {
   }
 }
 
-// Constants that are made when the program starts call their type.
 void add_constant(const mir::Constant& constant, std::set<std::string>* names) {
   using Kind = mir::Constant::Kind;
   if (constant.kind == Kind::kStr) {
     if (may_be_name(constant.text)) names->insert(constant.text);
     add_format_fields(constant.text, names);
   }
-  if (constant.kind == Kind::kComplex) names->insert("complex");
-  if (constant.kind == Kind::kFrozenSet) names->insert("frozenset");
   for (const mir::Constant* item : constant.items) add_constant(*item, names);
 }
 
@@ -43,32 +40,208 @@ bool is_class_body(const mir::Function& function) {
          (function.code.flags & abi::kCodeNewLocals) == 0;
 }
 
-void add_instruction(const mir::Instruction& i, FunctionUse* function, NameUse* use) {
-  if (i.op == Opcode::global_load) {
-    function->names.insert(i.module->slots[static_cast<size_t>(i.number)]);
-  } else if (i.op == Opcode::name_ref) {
-    function->names.insert(i.constant->text);
-  } else if (i.op == Opcode::constant) {
-    add_constant(*i.constant, &function->names);
-  } else if (i.op == Opcode::call_entry) {
-    use->every_module_row |= i.entry == abi::EntryId::import_star;
-    if (i.entry == abi::EntryId::format_value) use->names.insert("format");
+using Values = std::set<const mir::Value*>;
+
+const mir::Instruction* instruction_of(const mir::Value* value) {
+  return value->origin == mir::Value::Origin::kInstruction
+             ? static_cast<const mir::Instruction*>(value)
+             : nullptr;
+}
+
+bool is_listing(const mir::Instruction& i) {
+  return i.module->slots[static_cast<size_t>(i.number)] == "__all__";
+}
+
+// The constants of a list that is put together by displays and operators.
+void add_parts(const mir::Value* value, Values* parts) {
+  const mir::Instruction* i = instruction_of(value);
+  if (i == nullptr || !parts->insert(i).second) return;
+  if (i->op != Opcode::call_entry) return;
+  for (const mir::Value* operand : i->operands) add_parts(operand, parts);
+}
+
+// Names that an instruction gives to something, or lists for the outside, rather than uses.
+void add_definitions(const mir::Instruction& i, bool is_in_class, const mir::Value* space,
+                     Values* result) {
+  if (i.op == Opcode::global_store && is_listing(i)) return add_parts(i.operands[0], result);
+  if (i.op != Opcode::call_entry) return;
+  switch (i.entry) {
+    case abi::EntryId::import_name:
+      result->insert(i.operands[2]);
+      [[fallthrough]];
+    case abi::EntryId::import_from:
+    case abi::EntryId::build_class:
+      result->insert(i.operands[1]);
+      break;
+    case abi::EntryId::set_item: {
+      if (!is_in_class || i.operands[0] != space) break;
+      result->insert(i.operands[1]);
+      const mir::Instruction* key = instruction_of(i.operands[1]);
+      const bool is_text = key != nullptr && key->op == Opcode::constant;
+      if (is_text && key->constant->text == "__qualname__") result->insert(i.operands[2]);
+      break;
+    }
+    case abi::EntryId::call_method: {
+      // __all__.append(name) and its like.
+      const mir::Instruction* receiver = instruction_of(i.operands[2]);
+      if (receiver == nullptr || receiver->op != Opcode::global_load || !is_listing(*receiver))
+        break;
+      for (size_t k = 3; k < i.operands.size(); k++) add_parts(i.operands[k], result);
+      break;
+    }
+    default:
+      break;
   }
 }
 
-FunctionUse function_use(const mir::Function& function, NameUse* use) {
+void add_instruction(const mir::Instruction& i, FunctionUse* function) {
+  if (i.op == Opcode::global_load) {
+    function->globals.insert(i.module->slots[static_cast<size_t>(i.number)]);
+  } else if (i.op == Opcode::name_ref) {
+    function->attributes.insert(i.constant->text);
+  } else if (i.op == Opcode::constant) {
+    add_constant(*i.constant, &function->attributes);
+  } else if (i.op == Opcode::call_entry) {
+    if (i.entry == abi::EntryId::format_value) function->attributes.insert("format");
+    // The name is looked up in the module too.
+    if (i.entry == abi::EntryId::class_load_name) {
+      function->globals.insert(instruction_of(i.operands[3])->constant->text);
+    }
+  }
+}
+
+FunctionUse function_use(const mir::Function& function) {
   FunctionUse result;
-  if (function.kind != mir::Function::Kind::kModuleBody) result.qualname = function.code.qualname;
+  const bool is_in_class = is_class_body(function);
+  if (function.kind != mir::Function::Kind::kModuleBody) {
+    result.qualname = function.code.qualname;
+    if (!is_in_class) result.symbol = function.symbol;
+  }
+  result.is_generator = (function.code.flags & (abi::kCodeGenerator | abi::kCodeCoroutine |
+                                                abi::kCodeAsyncGenerator)) != 0;
   // The class body of A.f.B belongs to A.f, that of A to the module.
-  if (is_class_body(function)) {
+  if (is_in_class) {
     const size_t locals = result.qualname.rfind(".<locals>");
     result.qualname.resize(locals == std::string::npos ? 0 : locals);
   }
-  result.imports.insert(function.imports.begin(), function.imports.end());
+  result.imports = function.imports;
+  const mir::Value* space = is_in_class ? function.entry()->params[1] : nullptr;
+  Values definitions;
   for (const mir::Block* block : function.blocks) {
-    for (const mir::Instruction* i : block->instructions) add_instruction(*i, &result, use);
+    if (block->is_for_main) continue;
+    for (const mir::Instruction* i : block->instructions) {
+      add_definitions(*i, is_in_class, space, &definitions);
+    }
+  }
+  for (const mir::Block* block : function.blocks) {
+    if (block->is_for_main) continue;
+    for (const mir::Instruction* i : block->instructions) {
+      if (!definitions.contains(i)) add_instruction(*i, &result);
+    }
   }
   return result;
+}
+
+// Decorators that give what they decorate to nobody else.
+constexpr std::string_view kQuietDecorators[] = {
+    "abstractmethod",  "cache",           "cached_property", "classmethod", "contextmanager",
+    "coroutine",       "deleter",         "final",           "getter",      "lru_cache",
+    "overload",        "property",        "recursive_repr",  "setter",      "staticmethod",
+    "total_ordering",  "wraps",           "_tp_cache",       "_cacheable",  "asynccontextmanager",
+    "_recursive_repr", "dynamic_property"};
+
+// The name of what is called: f(x), m.f(x), f(1)(x).
+std::string_view callee_name(const mir::Value* callee) {
+  const mir::Instruction* i = instruction_of(callee);
+  if (i == nullptr) return "";
+  if (i->op == Opcode::global_load) return i->module->slots[static_cast<size_t>(i->number)];
+  if (i->op != Opcode::call_entry) return "";
+  size_t name_operand = 0;
+  switch (i->entry) {
+    case abi::EntryId::get_attribute:
+      name_operand = 1;
+      break;
+    case abi::EntryId::call_method:
+      break;
+    case abi::EntryId::class_load_name:
+      name_operand = 3;
+      break;
+    case abi::EntryId::call:
+    case abi::EntryId::call_keywords:
+      return callee_name(i->operands[0]);
+    default:
+      return "";
+  }
+  const mir::Instruction* name = instruction_of(i->operands[name_operand]);
+  return name != nullptr && name->op == Opcode::name_ref ? std::string_view(name->constant->text)
+                                                         : "";
+}
+
+bool is_quiet_decorator(std::string_view name) {
+  return std::find(std::begin(kQuietDecorators), std::end(kQuietDecorators), name) !=
+         std::end(kQuietDecorators);
+}
+
+// The function object that a value is, possibly decorated, or null.
+const mir::Function* made_function(const mir::Value* value) {
+  const mir::Instruction* i = instruction_of(value);
+  if (i == nullptr) return nullptr;
+  if (i->op == Opcode::code_ref || i->op == Opcode::static_function_ref) return i->function;
+  if (i->op != Opcode::call_entry) return nullptr;
+  if (i->entry == abi::EntryId::make_function || i->entry == abi::EntryId::bind_static_function) {
+    return made_function(i->operands[0]);
+  }
+  const bool is_decorated = i->entry == abi::EntryId::call && i->operands.size() == 2;
+  if (!is_decorated || !is_quiet_decorator(callee_name(i->operands[0]))) return nullptr;
+  return made_function(i->operands[1]);
+}
+
+// Whether the instruction only binds the function's name or makes the function.
+bool is_quiet_use(const mir::Instruction& i, size_t operand, const mir::Value* space) {
+  if (i.op == Opcode::global_store) return true;
+  if (i.op != Opcode::call_entry) return false;
+  switch (i.entry) {
+    case abi::EntryId::make_function:
+    case abi::EntryId::bind_static_function:
+      return operand == 0;
+    case abi::EntryId::build_class:
+      return operand == 0;
+    case abi::EntryId::set_item:
+      return i.operands[0] == space;
+    default:
+      return made_function(&i) != nullptr;
+  }
+}
+
+void add_escapes(const mir::Function& function, std::set<const mir::Function*>* escaping) {
+  const mir::Value* space = is_class_body(function) ? function.entry()->params[1] : nullptr;
+  for (const mir::Block* block : function.blocks) {
+    if (block->is_for_main) continue;
+    for (const mir::Instruction* i : block->instructions) {
+      for (size_t k = 0; k < i->operands.size(); k++) {
+        const mir::Function* made = made_function(i->operands[k]);
+        if (made != nullptr && !is_quiet_use(*i, k, space)) escaping->insert(made);
+      }
+    }
+  }
+}
+
+bool has_entry(const mir::Module& module, abi::EntryId entry) {
+  for (const auto& function : module.functions) {
+    for (const mir::Block* block : function->blocks) {
+      for (const mir::Instruction* i : block->instructions) {
+        if (i->op == Opcode::call_entry && i->entry == entry) return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Constants that are made when the program starts call their type.
+void add_called_types(const mir::Constant& constant, std::set<std::string>* names) {
+  using Kind = mir::Constant::Kind;
+  if (constant.kind == Kind::kComplex) names->insert("complex");
+  if (constant.kind == Kind::kFrozenSet) names->insert("frozenset");
 }
 
 struct Line {
@@ -84,7 +257,7 @@ Line next_line(std::string_view* text) {
   return {line.substr(0, space), line.substr(std::min(space + 1, line.size()))};
 }
 
-constexpr std::string_view kHeading = "name-use 1";
+constexpr std::string_view kHeading = "name-use 2";
 
 }  // namespace
 
@@ -92,7 +265,7 @@ void NameUse::add(const NameUse& other) {
   names.insert(other.names.begin(), other.names.end());
   imports.insert(other.imports.begin(), other.imports.end());
   everything |= other.everything;
-  every_module_row |= other.every_module_row;
+  whole_modules.insert(other.whole_modules.begin(), other.whole_modules.end());
 }
 
 bool may_be_name(std::string_view text) {
@@ -103,13 +276,43 @@ bool may_be_name(std::string_view text) {
 NameUse name_use(const mir::Module& module) {
   NameUse use;
   use.everything = module.uses_dynamic_attributes;
+  for (const auto& function : module.functions) {
+    for (const mir::Import& import : function->imports) {
+      if (std::ranges::find(import.names, "*") != import.names.end()) {
+        use.whole_modules.insert(import.module);
+      }
+    }
+  }
+  if (has_entry(module, abi::EntryId::format_value)) use.names.insert("format");
   use.names.insert(module.attribute_names.begin(), module.attribute_names.end());
   use.names.insert(module.slots.begin(), module.slots.end());
   use.imports.insert(module.imports.begin(), module.imports.end());
-  for (const mir::Constant& constant : module.constants) add_constant(constant, &use.names);
-  for (const auto& function : module.functions) {
-    use.functions.push_back(function_use(*function, &use));
+  for (const mir::Constant& constant : module.constants) {
+    add_constant(constant, &use.names);
+    add_called_types(constant, &use.names);
   }
+  return use;
+}
+
+NameUse name_use_by_function(const mir::Module& module) {
+  NameUse use;
+  std::set<const mir::Function*> escaping;
+  for (const auto& function : module.functions) add_escapes(*function, &escaping);
+  std::set<std::string> named;
+  for (const auto& function : module.functions) {
+    use.functions.push_back(function_use(*function));
+    FunctionUse& last = use.functions.back();
+    last.escapes = escaping.contains(function.get());
+    named.insert(last.attributes.begin(), last.attributes.end());
+    for (const mir::Import& import : last.imports) {
+      named.insert(import.names.begin(), import.names.end());
+    }
+  }
+  // What statements look up without naming it in their instructions.
+  for (const std::string& name : module.attribute_names) {
+    if (!named.contains(name)) use.names.insert(name);
+  }
+  for (const mir::Constant& constant : module.constants) add_called_types(constant, &use.names);
   return use;
 }
 
@@ -122,40 +325,64 @@ std::string write_name_use(const NameUse& use) {
     text += rest;
     text += '\n';
   };
-  if (use.everything) line("everything", "");
-  if (use.every_module_row) line("every_module_row", "");
   for (const std::string& name : use.names) line("name", name);
-  for (const std::string& name : use.imports) line("import", name);
   for (const FunctionUse& function : use.functions) {
     line("function", function.qualname);
-    for (const std::string& name : function.names) line("uses", name);
-    for (const std::string& name : function.imports) line("imports", name);
+    if (!function.symbol.empty()) line("symbol", function.symbol);
+    if (function.is_generator) line("generator", "");
+    if (function.escapes) line("escapes", "");
+    for (const std::string& name : function.globals) line("global", name);
+    for (const std::string& name : function.attributes) line("attribute", name);
+    for (const mir::Import& import : function.imports) {
+      line("import", import.module);
+      for (const std::string& name : import.names) line("from", name);
+      for (const std::string& name : import.bound) line("bound", name);
+    }
   }
   line("end", "");
   return text;
 }
 
+namespace {
+
+bool read_function_line(const Line& line, FunctionUse* function) {
+  const std::string rest(line.rest);
+  if (line.word == "symbol") {
+    function->symbol = rest;
+  } else if (line.word == "generator") {
+    function->is_generator = true;
+  } else if (line.word == "escapes") {
+    function->escapes = true;
+  } else if (line.word == "global") {
+    function->globals.insert(rest);
+  } else if (line.word == "attribute") {
+    function->attributes.insert(rest);
+  } else if (line.word == "import") {
+    function->imports.push_back({rest, {}, {}});
+  } else if (line.word == "from" && !function->imports.empty()) {
+    function->imports.back().names.push_back(rest);
+  } else if (line.word == "bound" && !function->imports.empty()) {
+    function->imports.back().bound.push_back(rest);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 bool read_name_use(std::string_view text, NameUse* use) {
   if (!text.starts_with(kHeading)) return false;
   next_line(&text);
   while (!text.empty()) {
-    const auto [word, rest] = next_line(&text);
-    if (word == "end") return true;
-    if (word == "everything") {
-      use->everything = true;
-    } else if (word == "every_module_row") {
-      use->every_module_row = true;
-    } else if (word == "name") {
-      use->names.emplace(rest);
-    } else if (word == "import") {
-      use->imports.emplace(rest);
-    } else if (word == "function") {
-      use->functions.push_back({std::string(rest), {}, {}});
-    } else if (!use->functions.empty() && word == "uses") {
-      use->functions.back().names.emplace(rest);
-    } else if (!use->functions.empty() && word == "imports") {
-      use->functions.back().imports.emplace(rest);
-    } else {
+    const Line line = next_line(&text);
+    if (line.word == "end") return true;
+    if (line.word == "name") {
+      use->names.emplace(line.rest);
+    } else if (line.word == "function") {
+      use->functions.push_back({});
+      use->functions.back().qualname = line.rest;
+    } else if (use->functions.empty() || !read_function_line(line, &use->functions.back())) {
       return false;
     }
   }

@@ -63,7 +63,11 @@ Instruction* FunctionBuilder::entry_list(Entry entry, const std::vector<Value*>&
   return instruction;
 }
 
-Block* FunctionBuilder::new_block(const char* label) { return function_->new_block(label); }
+Block* FunctionBuilder::new_block(const char* label) {
+  Block* block = function_->new_block(label);
+  block->is_for_main = is_for_main_;
+  return block;
+}
 
 Block* FunctionBuilder::new_landing(const char* label) {
   Block* block = new_block(label);

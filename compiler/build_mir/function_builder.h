@@ -171,7 +171,7 @@ class FunctionBuilder {
   void leave_loop(bool is_break);
   void import_statement(const ast::Import& node);
   void import_from_statement(const ast::ImportFrom& node);
-  void note_import(std::string name);
+  void note_import(mir::Import import);
   bool is_main_check(const ast::Expr* test) const;
   void raise_statement(const ast::Raise& node);
   void assert_statement(const ast::Assert& node);
@@ -276,7 +276,7 @@ class FunctionBuilder {
   std::vector<const mir::Constant*> constant_sets_;
   int loop_depth_ = 0;
   // In the body of `if __name__ == "__main__":` of a module that is imported: it never runs.
-  bool is_dead_ = false;
+  bool is_for_main_ = false;
 
   // SSA construction.
   struct BlockState {

@@ -57,9 +57,15 @@ void ModuleBuilder::note_attribute(std::string_view name) {
   if (attributes_.emplace(name).second) mir.attribute_names.emplace_back(name);
 }
 
-void ModuleBuilder::note_import(mir::Function& importer, std::string name) {
-  importer.imports.push_back(name);
-  if (imports_.insert(name).second) mir.imports.push_back(std::move(name));
+void ModuleBuilder::note_import(mir::Function& importer, mir::Import import) {
+  auto add = [&](const std::string& name) {
+    if (imports_.insert(name).second) mir.imports.push_back(name);
+  };
+  for (const std::string& name : import.names) {
+    if (name != "*") add(mir::submodule(import.module, name));
+  }
+  add(import.module);
+  importer.imports.push_back(std::move(import));
 }
 
 void ModuleBuilder::unsupported(const Location& loc, std::string_view what) {

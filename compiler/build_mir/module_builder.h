@@ -22,7 +22,7 @@ class ModuleBuilder {
   mir::Function* new_function(sema::Scope* scope, const ast::Arguments* args, const Location& loc);
   // The name is used as an attribute somewhere: its builtin methods must be linked.
   void note_attribute(std::string_view name);
-  void note_import(mir::Function& importer, std::string name);
+  void note_import(mir::Function& importer, mir::Import import);
   // Reports a construct that Molt does not support; the module is then not built.
   void unsupported(const Location& loc, std::string_view what);
   bool failed() const { return failed_; }

@@ -136,8 +136,8 @@ bool FunctionBuilder::is_main_check(const ast::Expr* test) const {
          text->value.text == "__main__";
 }
 
-void FunctionBuilder::note_import(std::string name) {
-  if (!is_dead_) module_.note_import(*function_, std::move(name));
+void FunctionBuilder::note_import(mir::Import import) {
+  if (!is_for_main_) module_.note_import(*function_, std::move(import));
 }
 
 void FunctionBuilder::if_statement(const ast::If& node) {
@@ -146,9 +146,10 @@ void FunctionBuilder::if_statement(const ast::If& node) {
   Block* done = new_block("if end");
   condition(node.test, if_true, if_false);
   start(if_true);
-  const bool was_dead = std::exchange(is_dead_, is_dead_ || is_main_check(node.test));
+  const bool was_for_main = std::exchange(is_for_main_, is_for_main_ || is_main_check(node.test));
+  if_true->is_for_main = is_for_main_;
   statements(node.body);
-  is_dead_ = was_dead;
+  is_for_main_ = was_for_main;
   jump(done);
   start(if_false);
   statements(node.orelse);
@@ -193,7 +194,9 @@ void FunctionBuilder::assert_statement(const ast::Assert& node) {
 void FunctionBuilder::import_statement(const ast::Import& node) {
   for (const ast::Alias* alias : node.names) {
     std::string_view dotted = alias->name.text();
-    note_import(std::string(dotted));
+    const std::string_view bound =
+        alias->asname ? alias->asname.text() : dotted.substr(0, dotted.find('.'));
+    note_import({std::string(dotted), {}, {std::string(bound)}});
     Value* module = entry(Entry::import_name, {b_.module_ref(&module_.mir), b_.name_ref(dotted),
                                                b_.none(), b_.int64(0)});
     size_t dot = dotted.find('.');
@@ -219,16 +222,14 @@ void FunctionBuilder::import_from_statement(const ast::ImportFrom& node) {
   std::string base(static_cast<size_t>(node.level), '.');
   base += node.module.text();
   std::vector<const mir::Constant*> names;
+  mir::Import noted{base, {}, {}};
   for (const ast::Alias* alias : node.names) {
     names.push_back(module_.mir.str_constant(alias->name.text()));
-    // What is imported may be a submodule.
-    if (alias->name.text() != "*") {
-      note_import(base + (base.empty() || base.back() == '.' ? "" : ".") +
-                  std::string(alias->name.text()));
-      module_.note_attribute(alias->name.text());
-    }
+    noted.names.emplace_back(alias->name.text());
+    noted.bound.emplace_back((alias->asname ? alias->asname : alias->name).text());
+    if (noted.names.back() != "*") module_.note_attribute(noted.names.back());
   }
-  note_import(base);
+  note_import(std::move(noted));
   Value* from_list =
       b_.constant(module_.mir.constant({mir::Constant::Kind::kTuple, "", 0, 0, names, 0}));
   Value* module =

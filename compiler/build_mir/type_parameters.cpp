@@ -52,7 +52,7 @@ Value* FunctionBuilder::hidden_function(sema::Scope* scope, const Location& loc,
 
 // Calls a function of the native module _typing.
 Value* FunctionBuilder::typing_call(std::string_view function, std::vector<Value*> args) {
-  note_import("_typing");
+  note_import({"_typing", {}, {}});
   module_.note_attribute(function);
   Value* module = entry(Entry::import_name, {b_.module_ref(&module_.mir), b_.name_ref("_typing"),
                                              b_.none(), b_.int64(0)});
@@ -94,7 +94,7 @@ Value* FunctionBuilder::type_params(ast::Seq<ast::TypeParam*> list) {
 Value* FunctionBuilder::generic_function(const ast::Stmt* node, ast::Seq<ast::TypeParam*> list,
                                          const ast::Arguments& args, const ast::Expr* returns,
                                          const Defaults& defaults, const MakeFunction& make) {
-  if (needs_typing(args, returns)) note_import("typing");
+  if (needs_typing(args, returns)) note_import({"typing", {}, {}});
   bool has_keyword_defaults = false;
   for (const ast::Expr* value : args.kw_defaults) has_keyword_defaults |= value != nullptr;
   sema::Scope* scope = module_.sema.type_parameters_scope_of(node);
@@ -125,7 +125,7 @@ Value* FunctionBuilder::generic_class(const ast::ClassDef& node) {
 
 // typing.Generic[...], the last base of a generic class: the module `typing` is needed at run time.
 Value* FunctionBuilder::make_generic_base() {
-  note_import("typing");
+  note_import({"typing", {}, {}});
   module_.note_attribute("_GenericAlias");
   Value* base = typing_call("_subscript_generic", {load_name(hidden_name(".type_params"))});
   store_name(hidden_name(".generic_base"), base);
@@ -133,7 +133,7 @@ Value* FunctionBuilder::make_generic_base() {
 }
 
 void FunctionBuilder::type_alias(const ast::TypeAlias& node) {
-  if (!node.type_params.empty() && needs_typing(node.value)) note_import("typing");
+  if (!node.type_params.empty() && needs_typing(node.value)) note_import({"typing", {}, {}});
   const Symbol name = ast::as<ast::Name>(node.name)->id;
   auto make = [&](FunctionBuilder& f, Value* params) -> Value* {
     Value* evaluate =

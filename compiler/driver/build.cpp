@@ -61,7 +61,7 @@ class Compilation {
         const analysis::NameUse use = analysis::name_use(*module);
         names.insert(use.names.begin(), use.names.end());
       }
-      if (!library_->add(loader_.library_imports(), names, &error)) return fail(error);
+      if (!library_->add(loader_.library_imports(), names, options_.includes, &error)) return fail(error);
       const size_t num_modules = loader_.modules().size();
       const bool added = loader_.add_modules(library_->take_program_imports(), &error);
       // The warnings of the first load are reported already.

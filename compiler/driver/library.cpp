@@ -17,6 +17,12 @@ namespace {
 // Object and use of about two thousand modules.
 constexpr size_t kMaxUnitFiles = 4000;
 
+// "visit_"; shorter ones, such as "_", are rather names of their own.
+constexpr size_t kMinPrefix = 3;
+
+// Modules may import each other with *.
+constexpr int kMaxStarImports = 8;
+
 std::string unit_folder(const Options& options, bool* is_temporary) {
   std::error_code error;
   const std::string cache = options.use_cache ? Cache::folder() : "";
@@ -56,11 +62,17 @@ Library::~Library() {
 }
 
 bool Library::add(const std::vector<std::string>& imports, const std::set<std::string>& used,
-                  std::string* error) {
-  program_names_.insert(used.begin(), used.end());
+                  const std::vector<std::string>& whole, std::string* error) {
+  program_.attributes.insert(used.begin(), used.end());
   method_names_.insert(used.begin(), used.end());
   std::vector<Module*> wanted;
-  for (const std::string& name : imports) wanted.push_back(require(name));
+  for (const std::string& name : imports) {
+    add_import(program_, {name, {}, {name}});
+    wanted.push_back(require(name));
+  }
+  for (const std::string& name : whole) {
+    if (Module* module = require(name)) module->is_open = true;
+  }
   reach();
   if (!wait_for_objects(error)) return false;
   ordered_.clear();
@@ -68,6 +80,7 @@ bool Library::add(const std::vector<std::string>& imports, const std::set<std::s
   for (Module* module : wanted) order_from(module, &seen);
   // What earlier calls asked for.
   for (auto& [name, module] : modules_) order_from(module.get(), &seen);
+  for (Module* module : ordered_) describe(*module);
   return true;
 }
 
@@ -96,68 +109,138 @@ std::vector<Dependency> Library::dependencies() const {
 Library::Module* Library::require(const std::string& dotted_name) {
   Module* last = nullptr;
   for (size_t end = 0; end != std::string::npos;) {
-    end = dotted_name.find('.', end + 1);
+    const size_t begin = end == 0 ? 0 : end + 1;
+    end = dotted_name.find('.', begin);
     const std::string name = dotted_name.substr(0, end);
-    if (name.empty()) return last;
-    if (is_native_module(name)) continue;
+    const std::string part = dotted_name.substr(begin, end - begin);
+    if (name.empty() || is_native_module(name)) return nullptr;
     auto known = modules_.find(name);
     if (known != modules_.end()) {
       last = known->second.get();
       continue;
     }
+    // os.path is a module that os has made known under that name.
+    if (last != nullptr && last->bound.contains(part)) {
+      last = last->bound.at(part);
+      continue;
+    }
+    if (last != nullptr && !last->found.is_package) return nullptr;
     std::optional<FoundModule> found = finder_.find(name);
-    if (!found) return last;
+    if (!found) return nullptr;
     if (!found->is_library) {
-      program_imports_.push_back(dotted_name);
-      return last;
+      if (program_imports_seen_.insert(dotted_name).second) program_imports_.push_back(dotted_name);
+      return nullptr;
     }
     auto module = std::make_unique<Module>();
     module->found = *found;
     module->unit.module.name = name;
+    if (last != nullptr) last->bound.emplace(part, module.get());
     last = module.get();
     modules_.emplace(name, std::move(module));
     start(last);
-    if (!found->is_package) return last;
   }
   return last;
 }
 
-bool Library::is_used(const Module& module, const std::string& name) const {
-  if (name[0] == '<' || is_dunder(name) || module.is_open) return true;
-  if (module.names.contains(name) || program_names_.contains(name)) return true;
-  return std::any_of(module.importers.begin(), module.importers.end(),
-                     [&](const Module* importer) { return importer->names.contains(name); });
+// A name that begins like this one and ends with _ may be completed by code: "visit_" + kind.
+bool Library::is_method_used(const std::string& name) const {
+  if (is_dunder(name) || method_names_.contains(name)) return true;
+  for (size_t end = name.find('_', kMinPrefix - 1); end != std::string::npos;
+       end = name.find('_', end + 1)) {
+    if (method_names_.contains(name.substr(0, end + 1))) return true;
+  }
+  return false;
 }
 
-// "C.m" needs C where the module is known and m anywhere; "f.<locals>.g" needs f and g there.
-bool Library::may_be_called(const Module& module, const std::string& qualname) const {
+bool Library::is_used(const Module& module, const std::string& name, int depth) const {
+  if (name[0] == '<' || module.is_open) return true;
+  if (module.globals.contains(name) || module.imported_names.contains(name)) return true;
+  for (const Module* holder : module.holders) {
+    if (holder->attributes.contains(name)) return true;
+  }
+  if (depth > kMaxStarImports) return true;
+  return std::any_of(module.star_importers.begin(), module.star_importers.end(),
+                     [&](const Module* importer) { return is_used(*importer, name, depth + 1); });
+}
+
+// "C.m" needs C in its module and m anywhere; what is inside a function comes with the function.
+bool Library::may_be_called(const Module& module, const analysis::FunctionUse& function) const {
+  const std::string_view qualname = function.qualname;
+  const size_t outer = std::min(qualname.find(".<locals>"), qualname.size());
+  // Whose object escapes needs only what is around it.
+  const bool is_outermost = outer == qualname.size();
   bool is_method = false;
-  for (size_t start = 0; start < qualname.size();) {
-    const size_t end = std::min(qualname.find('.', start), qualname.size());
-    const std::string part = qualname.substr(start, end - start);
+  for (size_t start = 0; start < outer;) {
+    const size_t end = std::min(qualname.find('.', start), outer);
+    const std::string part(qualname.substr(start, end - start));
     start = end + 1;
-    if (part == "<locals>") {
-      is_method = false;
-      continue;
-    }
-    const bool is_known = is_method && method_names_.contains(part);
-    if (!is_known && !is_used(module, part)) return false;
+    if (is_outermost && start > outer && function.escapes) return true;
+    const bool used = is_method ? part[0] == '<' || is_method_used(part) || module.is_open
+                                : is_dunder(part) || is_used(module, part);
+    if (!used) return false;
     is_method = true;
   }
   return true;
 }
 
-void Library::import(Module& importer, const std::string& noted) {
+bool Library::hold(Module& holder, Module* module, const std::string& bound_name) {
+  if (module == nullptr || module == &holder) return false;
+  bool changed = module->holders.insert(&holder).second;
+  if (!bound_name.empty()) changed |= holder.bound.emplace(bound_name, module).second;
+  return changed;
+}
+
+bool Library::add_import(Module& importer, const mir::Import& import) {
   const lower::LibraryModule& from = importer.unit.module;
-  const std::string name = resolve_import(noted, from.name, from.is_package);
-  if (name.empty()) return;
-  Module* target = require(name);
-  if (target == nullptr || target == &importer) return;
-  target->importers.insert(&importer);
-  target->is_open |= from.use.every_module_row;
-  // `import a.b` binds a.
-  const auto package = modules_.find(name.substr(0, name.find('.')));
-  if (package != modules_.end()) package->second->importers.insert(&importer);
+  const std::string name = resolve_import(import.module, from.name, from.is_package);
+  Module* target = name.empty() ? nullptr : require(name);
+  bool changed = false;
+  if (import.names.empty()) {
+    if (target == nullptr) return false;
+    const std::string bound = import.bound.empty() ? "" : import.bound[0];
+    // `import a.b` binds a.
+    const std::string top = name.substr(0, name.find('.'));
+    changed |= hold(importer, target, bound == top ? "" : bound);
+    return hold(importer, require(top), bound == top ? bound : "") || changed;
+  }
+  for (size_t k = 0; k < import.names.size(); k++) {
+    const std::string& part = import.names[k];
+    if (part == "*") {
+      if (target == nullptr) continue;
+      // What the program uses of it is among all the names that the program uses.
+      changed |= &importer == &program_ ? target->holders.insert(&program_).second
+                                        : target->star_importers.insert(&importer).second;
+      continue;
+    }
+    if (target != nullptr) changed |= target->imported_names.insert(part).second;
+    if (!name.empty())
+      changed |= hold(importer, require(mir::submodule(name, part)), import.bound[k]);
+  }
+  return changed;
+}
+
+bool Library::add_imports(Module& importer) {
+  const std::vector<analysis::FunctionUse>& functions = importer.unit.module.use.functions;
+  bool changed = false;
+  for (size_t k = 0; k < functions.size(); k++) {
+    if (!importer.is_reached[k]) continue;
+    for (const mir::Import& import : functions[k].imports) {
+      changed |= add_import(importer, import);
+    }
+  }
+  return changed;
+}
+
+// Who holds a module can look up in it the modules that it holds.
+bool Library::hold_what_is_held(Module& module) {
+  bool changed = false;
+  const std::set<Module*> holders = module.holders;
+  for (const auto& [name, held] : std::map(module.bound)) {
+    for (Module* holder : holders) {
+      if (holder->attributes.contains(name)) changed |= hold(*holder, held, "");
+    }
+  }
+  return changed;
 }
 
 bool Library::reach_functions(Module& module) {
@@ -165,14 +248,16 @@ bool Library::reach_functions(Module& module) {
   module.is_reached.resize(functions.size());
   bool changed = false;
   for (size_t k = 0; k < functions.size(); k++) {
-    if (module.is_reached[k] || !may_be_called(module, functions[k].qualname)) continue;
+    if (module.is_reached[k] || !may_be_called(module, functions[k])) continue;
     module.is_reached[k] = true;
     changed = true;
-    module.names.insert(functions[k].names.begin(), functions[k].names.end());
-    method_names_.insert(functions[k].names.begin(), functions[k].names.end());
-    for (const std::string& noted : functions[k].imports) import(module, noted);
+    const analysis::FunctionUse& function = functions[k];
+    module.globals.insert(function.globals.begin(), function.globals.end());
+    module.attributes.insert(function.attributes.begin(), function.attributes.end());
+    method_names_.insert(function.attributes.begin(), function.attributes.end());
   }
-  return changed;
+  changed |= add_imports(module);
+  return hold_what_is_held(module) || changed;
 }
 
 // To the least fixed point, which does not depend on the order in which modules become known.
@@ -192,6 +277,38 @@ void Library::reach() {
   }
 }
 
+// What the linker's step has to know of the module: the names and imports of the functions that are
+// linked, and the functions that are not.
+void Library::describe(Module& module) const {
+  lower::LibraryModule& result = module.unit.module;
+  result.names = result.use.names;
+  result.names.insert(module.globals.begin(), module.globals.end());
+  result.names.insert(module.attributes.begin(), module.attributes.end());
+  result.imports.clear();
+  result.whole_modules.clear();
+  result.left_out.clear();
+  for (size_t k = 0; k < result.use.functions.size(); k++) {
+    const analysis::FunctionUse& function = result.use.functions[k];
+    if (!module.is_reached[k]) {
+      // Inner functions are made by the outer one, which is left out with them.
+      const bool is_inner = function.qualname.find(".<locals>") != std::string::npos;
+      if (!function.symbol.empty() && !is_inner) {
+        result.left_out.push_back({function.symbol, function.is_generator});
+      }
+      continue;
+    }
+    for (const mir::Import& import : function.imports) {
+      const std::string name = resolve_import(import.module, result.name, result.is_package);
+      result.imports.insert(name);
+      for (const std::string& part : import.names) {
+        if (part == "*") result.whole_modules.insert(name);
+        result.names.insert(part);
+        if (!name.empty()) result.imports.insert(mir::submodule(name, part));
+      }
+    }
+  }
+}
+
 void Library::order_from(Module* first, std::set<const Module*>* seen) {
   if (first == nullptr || !seen->insert(first).second) return;
   std::deque<Module*> queue = {first};
@@ -201,8 +318,8 @@ void Library::order_from(Module* first, std::set<const Module*>* seen) {
     const lower::LibraryModule& from = module->unit.module;
     for (size_t k = 0; k < from.use.functions.size(); k++) {
       if (!module->is_reached[k]) continue;
-      for (const std::string& noted : from.use.functions[k].imports) {
-        const auto next = modules_.find(resolve_import(noted, from.name, from.is_package));
+      for (const mir::Import& import : from.use.functions[k].imports) {
+        const auto next = modules_.find(resolve_import(import.module, from.name, from.is_package));
         if (next == modules_.end() || !seen->insert(next->second.get()).second) continue;
         queue.push_back(next->second.get());
       }

@@ -1,10 +1,12 @@
 // The library modules that a program needs: found by following imports, compiled in parallel where
 // the cache does not have them.
 //
-// Top-level code is always reached. An import inside a function counts only when the function may
-// be called, or nearly every program would hold the whole library: its name, and those of the
-// functions and classes around it, must be used. Who can use the name of a module's function is the
-// module itself, the modules that import it, and the program; a method's name may be used anywhere.
+// Only what may run is linked. Top-level code always is; a function when it may be called: when its
+// name, and those of the functions and classes around it, are used, or when its object goes
+// elsewhere than under its name. The name of a module's function is used by the module itself, by
+// those that import it, and by those that hold the module and look the name up as an attribute; a
+// method's name may be used anywhere. What is not reached in this way raises RuntimeError when it
+// is called after all, and imports inside it do not count.
 #pragma once
 
 #include <condition_variable>
@@ -28,10 +30,11 @@ class Library {
   Library(const Library&) = delete;
   Library& operator=(const Library&) = delete;
 
-  // Adds the modules with these dotted names and all that they need. `used` is what the program
-  // uses so far. False, with the reason, when a file cannot be read or written.
+  // Adds what the program imports and all that this needs. `used` are the names that the program
+  // uses so far, `whole` the modules of which everything belongs to it. False, with the reason,
+  // when a file cannot be read or written.
   bool add(const std::vector<std::string>& imports, const std::set<std::string>& used,
-           std::string* error);
+           const std::vector<std::string>& whole, std::string* error);
 
   // Names of modules that belong to the program, but which library modules import.
   std::vector<std::string> take_program_imports();
@@ -45,23 +48,36 @@ class Library {
   struct Module {
     FoundModule found;
     LibraryUnit unit;
+    bool has_use = false;
     // Of the functions of `unit.module.use`, in order.
     std::vector<bool> is_reached;
-    // What its reached functions use, and who imports it.
-    std::set<std::string> names;
-    std::set<Module*> importers;
-    // Imported by import *, so that everybody may use its names.
+    // What its reached functions use.
+    std::set<std::string> globals;
+    std::set<std::string> attributes;
+    // Taken from it by `from` imports.
+    std::set<std::string> imported_names;
+    // The modules that its globals, or it as a package, hold by name.
+    std::map<std::string, Module*> bound;
+    // Whose code may have the module object.
+    std::set<Module*> holders;
+    // Who imports it with *.
+    std::set<Module*> star_importers;
+    // All of it belongs to the program.
     bool is_open = false;
-    bool has_use = false;
   };
 
-  // Makes a module and its packages members; returns the last one that there is.
+  // Makes a module and its packages members; returns the module, or null when there is none.
   Module* require(const std::string& dotted_name);
   void reach();
   bool reach_functions(Module& module);
-  bool may_be_called(const Module& module, const std::string& qualname) const;
-  bool is_used(const Module& module, const std::string& name) const;
-  void import(Module& importer, const std::string& noted);
+  bool may_be_called(const Module& module, const analysis::FunctionUse& function) const;
+  bool is_used(const Module& module, const std::string& name, int depth = 0) const;
+  bool is_method_used(const std::string& name) const;
+  bool add_imports(Module& importer);
+  bool add_import(Module& importer, const mir::Import& import);
+  bool hold(Module& holder, Module* module, const std::string& bound_name);
+  bool hold_what_is_held(Module& module);
+  void describe(Module& module) const;
   void order_from(Module* module, std::set<const Module*>* seen);
 
   void start(Module* module);
@@ -76,7 +92,9 @@ class Library {
   UnitContext context_;
   std::map<std::string, std::unique_ptr<Module>> modules_;
   std::vector<Module*> ordered_;
-  std::set<std::string> program_names_;
+  // Stands for the program: what it uses and imports.
+  Module program_;
+  std::set<std::string> program_imports_seen_;
   std::set<std::string> method_names_;
   std::vector<std::string> program_imports_;
 

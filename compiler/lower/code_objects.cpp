@@ -79,12 +79,67 @@ llvm::Function* ProgramLowering::body(const mir::Function& function) {
   known->addFnAttr("frame-pointer", "all");
   if (is_python_frame(function)) {
     known->addFnAttr("disable-tail-calls", "true");
-    if (!options.is_wasm) known->setSection(kPythonSection);
+    if (!options.is_wasm) {
+      known->setSection(kPythonSection);
+      // A part of the section for each function, so that the linker can drop it alone.
+      llvm::Comdat* group = module.getOrInsertComdat(known->getName());
+      group->setSelectionKind(llvm::Comdat::NoDeduplicate);
+      known->setComdat(group);
+    }
   } else {
     known->addFnAttr(llvm::Attribute::Cold);
     known->addFnAttr(llvm::Attribute::OptimizeForSize);
   }
   return known;
+}
+
+// The linker takes a definition in the program's own object instead.
+void ProgramLowering::make_replaceable(llvm::Function* code, const char* kind,
+                                       const mir::Function& function) {
+  code->setName(library_function_symbol(kind, function.module->name, function.symbol));
+  code->setLinkage(llvm::GlobalValue::WeakODRLinkage);
+  code->setVisibility(llvm::GlobalValue::HiddenVisibility);
+}
+
+// Definitions in the place of the functions of library modules that nothing reaches: what only they
+// refer to is then not linked.
+void ProgramLowering::leave_functions_out() {
+  auto define = [&](const std::string& symbol, llvm::FunctionType* type) {
+    auto* code = llvm::Function::Create(type, llvm::GlobalValue::ExternalLinkage, symbol, module);
+    code->setVisibility(llvm::GlobalValue::HiddenVisibility);
+    code->setDoesNotThrow();
+    code->addFnAttr("frame-pointer", "all");
+    return code;
+  };
+  auto* entry_type = llvm::FunctionType::get(types.i64, {types.i64, types.ptr}, false);
+  auto* resume_type = llvm::FunctionType::get(types.i64, {types.ptr, types.ptr, types.i64}, false);
+  llvm::Function* entry_point = nullptr;
+  llvm::Function* resume = nullptr;
+  for (const LibraryModule* library : program_.library) {
+    for (const LibraryModule::LeftOut& function : library->left_out) {
+      const std::string symbol = library_function_symbol("entry", library->name, function.symbol);
+      if (entry_point == nullptr) {
+        entry_point = define("molt_left_out_entry", entry_type);
+        llvm::IRBuilder<> builder(llvm::BasicBlock::Create(context, "", entry_point));
+        builder.CreateCall(entry(abi::EntryId::raise_left_out),
+                           {entry_point->getArg(0), entry_point->getArg(1)});
+        builder.CreateRet(builder.getInt64(abi::kErrorBits));
+      }
+      llvm::GlobalAlias::create(llvm::GlobalValue::ExternalLinkage, symbol, entry_point)
+          ->setVisibility(llvm::GlobalValue::HiddenVisibility);
+      if (!function.is_generator) continue;
+      // Its entry makes no generator, so that nothing is ever resumed.
+      if (resume == nullptr) {
+        resume = define("molt_left_out_resume", resume_type);
+        llvm::IRBuilder<> builder(llvm::BasicBlock::Create(context, "", resume));
+        builder.CreateUnreachable();
+      }
+      llvm::GlobalAlias::create(llvm::GlobalValue::ExternalLinkage,
+                                library_function_symbol("resume", library->name, function.symbol),
+                                resume)
+          ->setVisibility(llvm::GlobalValue::HiddenVisibility);
+    }
+  }
 }
 
 const mir::Function& ProgramLowering::code_owner(const mir::Function& function) const {
@@ -99,6 +154,10 @@ llvm::Constant* ProgramLowering::bound_entry(const mir::Function& function) {
   auto* type = llvm::FunctionType::get(types.i64, {types.i64, types.ptr}, false);
   auto* wrapper = llvm::Function::Create(type, llvm::GlobalValue::InternalLinkage,
                                          "entry." + function.symbol, module);
+  if (program_.is_library_module) {
+    make_replaceable(wrapper, "entry", function);
+    if (function.resume != nullptr) make_replaceable(body(*function.resume), "resume", function);
+  }
   wrapper->setDoesNotThrow();
   wrapper->addFnAttr("frame-pointer", "all");
   llvm::IRBuilder<> builder(llvm::BasicBlock::Create(context, "", wrapper));

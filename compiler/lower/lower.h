@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,18 @@ struct LibraryModule {
   // As co_filename.
   std::string filename;
   bool is_package = false;
+  // Of the whole module.
   analysis::NameUse use;
+  // Of what is linked of it: as in NameUse.
+  std::set<std::string> names;
+  std::set<std::string> imports;
+  std::set<std::string> whole_modules;
+  // The functions that are not linked. Calling one raises.
+  struct LeftOut {
+    std::string symbol;
+    bool is_generator;
+  };
+  std::vector<LeftOut> left_out;
   // The strs in its data of which there must be one in the program, sorted.
   std::vector<std::string> interned;
 };
@@ -49,7 +61,8 @@ struct Program {
 };
 
 // The object code of a module that any program may link: the module object and its body are the
-// only definitions that others see, besides interned strs, which the linker merges.
+// only definitions that others see, besides interned strs, which the linker merges, and the entries
+// of functions, which a program replaces when it leaves the function out.
 std::unique_ptr<llvm::Module> lower_library_module(llvm::LLVMContext& context,
                                                    const mir::Module& module,
                                                    const Options& options,

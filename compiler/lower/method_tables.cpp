@@ -114,7 +114,7 @@ constexpr llvm::StringRef kAlwaysConstructed[] = {"object", "type"};
 class UsedNames {
  public:
   explicit UsedNames(const analysis::NameUse& use)
-      : names_(use.names), everything_(use.everything), every_module_row_(use.every_module_row) {
+      : names_(use.names), everything_(use.everything), whole_modules_(use.whole_modules) {
     for (llvm::StringRef way : kWaysToTypes) any_type_ |= uses(way);
     add_runtime_names();
     // The types among the names of builtins.
@@ -130,7 +130,7 @@ class UsedNames {
   }
 
   // import * takes what no name tells.
-  bool every_module_row() const { return every_module_row_; }
+  bool whole_module(llvm::StringRef name) const { return whole_modules_.contains(name.str()); }
 
  private:
   bool uses(llvm::StringRef name) const { return names_.contains(name.str()); }
@@ -192,7 +192,7 @@ class UsedNames {
   std::set<llvm::StringRef> builtins_;
   bool everything_ = false;
   bool any_type_ = false;
-  bool every_module_row_ = false;
+  std::set<std::string> whole_modules_;
 };
 
 class TableEmitter {
@@ -281,10 +281,8 @@ void ProgramLowering::emit_method_tables() {
 #include "abi/types/types.def"
 #undef MOLT_EXCEPTION
 #undef MOLT_TYPE
-  // What import * takes no name tells; the builtins are not imported.
-#define MOLT_MODULE(identifier, name)                   \
-  emit("molt_module_rows_", #identifier, module_rows(), \
-       used.every_module_row() && llvm::StringRef(name) != "builtins");
+#define MOLT_MODULE(identifier, name) \
+  emit("molt_module_rows_", #identifier, module_rows(), used.whole_module(name));
 #define MOLT_MODULE_ALIAS(identifier, name)
 #include "abi/modules/modules.def"
 #undef MOLT_MODULE

@@ -52,7 +52,7 @@ bool can_look_at_frames(const Program& program) {
   if (program.is_library_module) return true;
   for (const LibraryModule* library : program.library) {
     for (const char* name : kFrameNames) {
-      if (library->use.names.contains(name)) return true;
+      if (library->names.contains(name)) return true;
     }
   }
   for (const mir::Module* module : program.modules) {
@@ -126,8 +126,13 @@ void ProgramLowering::run() {
   for (const mir::Module* python_module : program_.modules) {
     name_use_.add(analysis::name_use(*python_module));
   }
-  for (const LibraryModule* library : program_.library) name_use_.add(library->use);
+  for (const LibraryModule* library : program_.library) {
+    name_use_.names.insert(library->names.begin(), library->names.end());
+    name_use_.imports.insert(library->imports.begin(), library->imports.end());
+    name_use_.whole_modules.insert(library->whole_modules.begin(), library->whole_modules.end());
+  }
   lower_functions();
+  leave_functions_out();
   emit_method_tables();
   emit_main();
   if (debug_info != nullptr) debug_info->finish();

@@ -35,6 +35,12 @@ inline std::string library_symbol(const char* kind, const std::string& name) {
   return std::string("molt_library_") + kind + "_" + name;
 }
 
+// What others see of a function of a library module: `kind` is "entry" or "resume".
+inline std::string library_function_symbol(const char* kind, const std::string& module,
+                                           const std::string& symbol) {
+  return library_symbol(kind, module) + ":" + symbol;
+}
+
 class ProgramLowering {
  public:
   ProgramLowering(llvm::Module& module, const Program& program, const Options& options);
@@ -130,6 +136,8 @@ class ProgramLowering {
   llvm::Constant* python_modules();
   llvm::Constant* native_modules(int64_t* count);
   llvm::Constant* attribute_names(int64_t* count);
+  void leave_functions_out();
+  void make_replaceable(llvm::Function* code, const char* kind, const mir::Function& function);
   llvm::Constant* python_module_row(llvm::Constant* object, llvm::Constant* entry_point,
                                     const std::string& name, const std::string& filename,
                                     bool is_package);

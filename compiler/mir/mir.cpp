@@ -37,6 +37,11 @@ constexpr OpcodeRow kRows[] = {
 
 const OpcodeRow& opcode_row(Opcode op) { return kRows[static_cast<size_t>(op)]; }
 
+std::string submodule(const std::string& package, const std::string& name) {
+  const bool is_relative = package.empty() || package.back() == '.';
+  return package + (is_relative ? "" : ".") + name;
+}
+
 Block* Function::new_block(const char* label) {
   Block& block = block_storage_.emplace_back();
   block.id = num_blocks++;

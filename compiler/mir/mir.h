@@ -164,6 +164,8 @@ struct Block {
   const char* label = "";
   // Rarely executed: exits, error paths.
   bool is_cold = false;
+  // Below `if __name__ == "__main__"` in an imported module: never runs. For analysis::name_use.
+  bool is_for_main = false;
 
   Instruction* terminator() const { return instructions.empty() ? nullptr : instructions.back(); }
 };
@@ -198,6 +200,19 @@ struct ResumePoint {
   std::vector<Value*> live;
 };
 
+// An import statement.
+struct Import {
+  // Dotted, with a dot in front for each level up.
+  std::string module;
+  // Of `from module import names`, "*" among them; each may be a submodule.
+  std::vector<std::string> names;
+  // What it binds: for each of `names`, or the one name of `import module`.
+  std::vector<std::string> bound;
+};
+
+// The dotted name of what `from package import name` imports if it is a module.
+std::string submodule(const std::string& package, const std::string& name);
+
 struct Function {
   // body: params are the function object (borrowed) and the Python parameters in co_varnames order
   // (borrowed), all boxed. resume: made from a generator body; no parameters; resume_state,
@@ -222,8 +237,7 @@ struct Function {
   Function* generic = nullptr;
   // The resume function of a generator body, after the generator pass.
   Function* resume = nullptr;
-  // Dotted names of the modules that its code imports, with a dot in front for each level up.
-  std::vector<std::string> imports;
+  std::vector<Import> imports;
   // A `def` at module level that runs at most once: the function object is static data.
   bool is_static = false;
   uint32_t num_values = 0;
@@ -261,7 +275,7 @@ struct Module {
   // of a type, ...).
   std::vector<std::string> attribute_names;
   bool uses_dynamic_attributes = false;
-  // Dotted names of the modules that are imported, in order of first appearance.
+  // Dotted names of all modules that its functions may import, in order of first appearance.
   std::vector<std::string> imports;
 
   // Interned constants: equal constants of equal type are one object (-0.0 and 0.0 differ, 1

@@ -174,6 +174,8 @@ bool is_initialising(const Module* module) {
 Value builtin_value(Str* name) { return module_attribute(registry.builtins, name); }
 
 Owned import_module(Str* name) {
+  // Parts of the runtime may be used without a program.
+  if (registry.modules.is_unbound()) return raise_not_found(name, kUnbound);
   const Value known = dict_get_str(as_dict(registry.modules), name);
   if (known.is_none()) {
     raise(messages::module_halted, name);

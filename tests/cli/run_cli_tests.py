@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Test the molt command as a user meets it: exit codes, files, messages, determinism.
 
-Each function here and in robustness.py whose name starts with `test_` is one test; it gets a Workspace, an empty folder with
+Each function here, in library.py and in robustness.py whose name starts with `test_` is one test; it gets a Workspace, an empty folder with
 helpers. The last line is 'cli: N passed, N failed'.
 """
 
@@ -17,6 +17,7 @@ import sys
 import tempfile
 import traceback
 
+import library
 import robustness
 import wasm_module
 
@@ -283,7 +284,7 @@ def main():
     parser.add_argument('-j', type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
     molt = os.path.abspath(options.molt)
-    functions = {**globals(), **vars(robustness)}
+    functions = {**globals(), **vars(library), **vars(robustness)}
     tests = {name[5:]: value for name, value in functions.items()
              if name.startswith('test_') and fnmatch.fnmatchcase(name[5:], options.only)}
     failed = 0

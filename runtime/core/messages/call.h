@@ -47,3 +47,4 @@ MOLT_MESSAGE(builtin_no_positional, TypeError, "{}() takes no positional argumen
 MOLT_MESSAGE(builtin_missing, TypeError, "{}() missing required argument '{}' (pos {})")
 MOLT_MESSAGE(builtin_invalid_keyword, TypeError, "'{}' is an invalid keyword argument for {}()")
 MOLT_MESSAGE(builtin_twice, TypeError, "argument for {}() given by name ('{}') and position ({})")
+MOLT_MESSAGE(function_left_out, RuntimeError, "{} of module {} was left out of this program, since nothing names it; build it with --include {}")
