@@ -10,7 +10,9 @@ file(GLOB runtime_sources CONFIGURE_DEPENDS runtime/core/*.cpp runtime/types/*.c
 set(runtime_tests ${runtime_sources})
 list(FILTER runtime_sources EXCLUDE REGEX "_test\\.cpp$|all_rows\\.cpp$|fast/bitcode\\.cpp$")
 list(FILTER runtime_tests INCLUDE REGEX "_test\\.cpp$")
-file(GLOB posix_sources CONFIGURE_DEPENDS runtime/platform/posix/*.cpp runtime/platform/shared/*.cpp)
+# runtime/modules/native needs libraries that are not packaged for WASI.
+file(GLOB posix_sources CONFIGURE_DEPENDS runtime/platform/posix/*.cpp runtime/platform/shared/*.cpp
+     runtime/modules/native/*.cpp)
 file(GLOB wasi_sources CONFIGURE_DEPENDS runtime/platform/wasi/*.cpp runtime/platform/shared/*.cpp)
 file(GLOB common_sources CONFIGURE_DEPENDS common/*.cpp common/unicode/*.cpp)
 list(FILTER common_sources EXCLUDE REGEX "_test\\.cpp$")
@@ -36,7 +38,7 @@ if(runtime_tests AND MOLT_TESTS)
   add_executable(molt_runtime_tests ${runtime_tests} runtime/core/all_rows.cpp)
   target_compile_options(molt_runtime_tests PRIVATE -fno-pic)
   target_link_options(molt_runtime_tests PRIVATE -no-pie)
-  target_link_libraries(molt_runtime_tests PRIVATE molt_rt GTest::gtest GTest::gtest_main)
+  target_link_libraries(molt_runtime_tests PRIVATE molt_rt z GTest::gtest GTest::gtest_main)
   add_test(NAME runtime COMMAND molt_runtime_tests)
 endif()
 
@@ -108,7 +110,7 @@ if(MOLT_WASM)
 endif()
 
 # What the link steps need from the system, so that `molt build` works without a toolchain.
-foreach(file crt1.o crti.o crtn.o libc.so.6 libm.so.6)
+foreach(file crt1.o crti.o crtn.o libc.so.6 libm.so.6 libz.a)
   if(EXISTS /usr/lib/x86_64-linux-gnu/${file})
     configure_file(/usr/lib/x86_64-linux-gnu/${file} ${MOLT_LIB_DIR}/${MOLT_NATIVE_TRIPLE}/${file} COPYONLY)
   elseif(EXISTS /lib/x86_64-linux-gnu/${file})

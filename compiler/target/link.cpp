@@ -105,7 +105,8 @@ Arguments native_arguments(const Arguments& objects, const std::string& output,
     args.insert(args.end(), {"--strip-all", "-T", file("link.ld")});
   for (const char* name : {"crt1.o", "crti.o"}) args.push_back(file(name));
   args.insert(args.end(), objects.begin(), objects.end());
-  for (const char* name : {"libmolt_rt.a", "libclang_rt.builtins.a"}) args.push_back(file(name));
+  for (const char* name : {"libmolt_rt.a", "libz.a", "libclang_rt.builtins.a"})
+    args.push_back(file(name));
   if (is_checked) {
     args.insert(args.end(),
                 {"--export-dynamic", "--whole-archive", file(kSanitizerRuntime.data()),

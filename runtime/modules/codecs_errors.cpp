@@ -242,7 +242,11 @@ Status add_handler(Dict* dict, MethodRow* row, const Handler& handler) {
   return dict_set_str(dict, as_str(name), function);
 }
 
+Status call_handler_py(const Str* name, Value exception, int64_t length,
+                       CodecReplacement* replacement);
+
 Dict* handlers_dict() {
+  call_error_handler_py = call_handler_py;
   if (handlers.is_unbound()) {
     Ref dict(dict_new());
     if (is_failure(dict)) return nullptr;
@@ -262,32 +266,10 @@ Owned find_handler(const Str* name) {
   return new_reference(found);
 }
 
-}  // namespace
-
-Status replace_encoding_py(const char* codec, Str* text, int64_t start, int64_t end,
-                           const char* reason, const Str* errors, CodecReplacement* replacement) {
-  raise_unicode_error(molt_type_UnicodeEncodeError, codec, value_of(text), start, end, reason);
-  const Ref exception{owned_unchecked(take_exception())};
-  return call_error_handler_py(errors, exception, text->length, replacement);
-}
-
-Status replace_decoding_py(const char* codec, Value object, ByteView bytes, int64_t start,
-                           int64_t end, const char* reason, const Str* errors,
-                           CodecReplacement* replacement) {
-  MOLT_TRY(copy, is_bytes(object) ? new_reference(object)
-                                  : make_bytes({reinterpret_cast<const char*>(bytes.data),
-                                                static_cast<size_t>(bytes.size)}));
-  raise_unicode_error(molt_type_UnicodeDecodeError, codec, copy, start, end, reason);
-  const Ref exception{owned_unchecked(take_exception())};
-  return call_error_handler_py(errors, exception, bytes.size, replacement);
-}
-
-}  // namespace codecs
-
-Status call_error_handler_py(const Str* name, Value exception, int64_t length,
-                             CodecReplacement* replacement) {
+Status call_handler_py(const Str* name, Value exception, int64_t length,
+                       CodecReplacement* replacement) {
   MOLT_TRY(strict, intern_ascii("strict"));
-  MOLT_TRY(handler, codecs::find_handler(name == nullptr ? as_str(strict) : name));
+  MOLT_TRY(handler, find_handler(name == nullptr ? as_str(strict) : name));
   MOLT_TRY(result, call(handler, exception));
   const bool is_encoding = is_instance(exception, &molt_type_UnicodeEncodeError);
   bool is_valid = is_tuple(result) && as_tuple(result)->length == 2;
@@ -307,6 +289,28 @@ Status call_error_handler_py(const Str* name, Value exception, int64_t length,
   replacement->position = from_start;
   return kOk;
 }
+
+}  // namespace
+
+Status replace_encoding_py(const char* codec, Str* text, int64_t start, int64_t end,
+                           const char* reason, const Str* errors, CodecReplacement* replacement) {
+  raise_unicode_error(molt_type_UnicodeEncodeError, codec, value_of(text), start, end, reason);
+  const Ref exception{owned_unchecked(take_exception())};
+  return call_handler_py(errors, exception, text->length, replacement);
+}
+
+Status replace_decoding_py(const char* codec, Value object, ByteView bytes, int64_t start,
+                           int64_t end, const char* reason, const Str* errors,
+                           CodecReplacement* replacement) {
+  MOLT_TRY(copy, is_bytes(object) ? new_reference(object)
+                                  : make_bytes({reinterpret_cast<const char*>(bytes.data),
+                                                static_cast<size_t>(bytes.size)}));
+  raise_unicode_error(molt_type_UnicodeDecodeError, codec, copy, start, end, reason);
+  const Ref exception{owned_unchecked(take_exception())};
+  return call_handler_py(errors, exception, bytes.size, replacement);
+}
+
+}  // namespace codecs
 
 extern "C" Owned molt_f_codecs_register_error(Borrowed errors, Borrowed handler) {
   MOLT_TRY_DISCARD(require_str_argument("register_error", "1", value_of(errors)));

@@ -40,14 +40,7 @@ constinit Value search_functions = kUnbound;
 constinit Value known_codecs = kUnbound;
 bool has_imported_encodings = false;
 
-Status start_registry() {
-  if (!search_functions.is_unbound()) return kOk;
-  MOLT_TRY(list, list_new());
-  MOLT_TRY(dict, dict_new());
-  search_functions = value_of(list.take());
-  known_codecs = value_of(dict.take());
-  return kOk;
-}
+Status start_registry();
 
 // The package encodings registers its search function when it is imported.
 Status import_encodings_py() {
@@ -135,27 +128,36 @@ Owned find_text_codec_py(Way way, Str* encoding) {
                way == Way::kEncode ? "encode" : "decode");
 }
 
-}  // namespace
-
-}  // namespace codecs
-
-Owned encode_by_registry_py(Str* text, Str* encoding, Str* errors) {
-  using codecs::Way;
-  MOLT_TRY(codec, codecs::find_text_codec_py(Way::kEncode, encoding));
-  MOLT_TRY(result, codecs::convert_py(Way::kEncode, codec, value_of(text), encoding, errors));
+Owned encode_registered_py(Str* text, Str* encoding, Str* errors) {
+  MOLT_TRY(codec, find_text_codec_py(Way::kEncode, encoding));
+  MOLT_TRY(result, convert_py(Way::kEncode, codec, value_of(text), encoding, errors));
   if (is_bytes(result)) return result.take();
   return raise(messages::codec_encoded_type, value_of(encoding), result.get());
 }
 
-Owned decode_by_registry_py(Value object, Str* encoding, Str* errors) {
-  using codecs::Way;
-  MOLT_TRY(codec, codecs::find_text_codec_py(Way::kDecode, encoding));
+Owned decode_registered_py(Value object, Str* encoding, Str* errors) {
+  MOLT_TRY(codec, find_text_codec_py(Way::kDecode, encoding));
   // Decoders see the bytes through a memoryview, as in CPython.
   MOLT_TRY(view, call(value_of_type(molt_type_memoryview), object));
-  MOLT_TRY(result, codecs::convert_py(Way::kDecode, codec, view, encoding, errors));
+  MOLT_TRY(result, convert_py(Way::kDecode, codec, view, encoding, errors));
   if (is_str(result.get())) return result.take();
   return raise(messages::codec_decoded_type, value_of(encoding), result.get());
 }
+
+Status start_registry() {
+  if (!search_functions.is_unbound()) return kOk;
+  MOLT_TRY(list, list_new());
+  MOLT_TRY(dict, dict_new());
+  search_functions = value_of(list.take());
+  known_codecs = value_of(dict.take());
+  encode_by_registry_py = encode_registered_py;
+  decode_by_registry_py = decode_registered_py;
+  return kOk;
+}
+
+}  // namespace
+
+}  // namespace codecs
 
 extern "C" Owned molt_f_codecs_register(Borrowed search_function) {
   if (slot_of<&Slots::call>(type_of(value_of(search_function))) == nullptr)

@@ -273,6 +273,7 @@ MOLT_QUOTING(NONE, kQuoteNone)
 MOLT_QUOTING(STRINGS, kQuoteStrings)
 MOLT_QUOTING(NOTNULL, kQuoteNotnull)
 
+extern "C" Owned molt_c_csv___doc__() { return make_str_ascii("CSV parsing and writing."); }
 extern "C" Owned molt_c_csv___version__() { return make_str_ascii("1.0"); }
 extern "C" Owned molt_c_csv__dialects() {
   Dict* dict = csv::registry_dict();

@@ -71,6 +71,7 @@ bool equal_in_constant_time(ByteView left, ByteView right) {
 
 }  // namespace
 
+extern "C" Owned molt_c_operator___doc__() { return make_str_ascii("Operator interface."); }
 extern "C" Owned molt_f_operator_truth(Borrowed a) { return bool_result(truth_of(value_of(a))); }
 extern "C" Owned molt_f_operator_not_(Borrowed a) {
   MOLT_TRY(truth, truth_of(value_of(a)));

@@ -90,12 +90,15 @@ int64_t bytes_hash(Bytes* bytes) {
   return hash;
 }
 
+bool (*array_byte_view)(Value object, ByteView* view) = nullptr;
+
 bool get_byte_view(Value object, ByteView* view) {
   if (is_bytes(object) || is_bytearray(object)) {
     *view = view_of(object);
     return true;
   }
-  if (!has_type(object, molt_shape_memoryview)) return false;
+  if (!has_type(object, molt_shape_memoryview))
+    return array_byte_view != nullptr && array_byte_view(object, view);
   const auto* memory = object_as<MemoryView>(object);
   if (memory->is_released || memory->stride != 1) return false;
   *view = {view_of(memory->owner).data + memory->offset, memory->length};

@@ -40,14 +40,16 @@ inline std::string_view bytes_view(const Bytes* bytes) {
 }
 int64_t bytes_hash(Bytes* bytes);
 
-// The bytes of a bytes, bytearray or contiguous memoryview; valid until Python code runs or the
-// object changes.
+// The bytes of a bytes, bytearray, contiguous memoryview or array; valid until Python code runs or
+// the object changes.
 struct ByteView {
   const uint8_t* data;
   int64_t size;
 };
 // False, without an exception, for other objects.
 bool get_byte_view(Value object, ByteView* view);
+// The same for array.array; null until the program makes an array.
+extern bool (*array_byte_view)(Value object, ByteView* view);
 // TypeError "a bytes-like object is required, not '...'" for others.
 Status require_byte_view(Value object, ByteView* view);
 

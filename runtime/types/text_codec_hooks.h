@@ -1,5 +1,5 @@
-// Codecs and error handlers that a program registers. They are part of the module _codecs, and
-// null in programs without it.
+// Codecs and error handlers that a program registers. They are part of the module _codecs, which
+// sets these functions when it is first used; until then they are null.
 #pragma once
 
 #include "runtime/types/str.h"
@@ -16,10 +16,10 @@ struct CodecReplacement {
 
 // Calls the handler of a name (null for "strict") with a UnicodeEncodeError or UnicodeDecodeError.
 // `length` is that of the input. LookupError for a name that nobody registered.
-__attribute__((weak)) Status call_error_handler_py(const Str* name, Value exception, int64_t length,
-                                                   CodecReplacement* replacement);
+extern Status (*call_error_handler_py)(const Str* name, Value exception, int64_t length,
+                                       CodecReplacement* replacement);
 // str.encode and bytes.decode with a codec that the runtime itself does not have.
-__attribute__((weak)) Owned encode_by_registry_py(Str* text, Str* encoding, Str* errors);
-__attribute__((weak)) Owned decode_by_registry_py(Value object, Str* encoding, Str* errors);
+extern Owned (*encode_by_registry_py)(Str* text, Str* encoding, Str* errors);
+extern Owned (*decode_by_registry_py)(Value object, Str* encoding, Str* errors);
 
 }  // namespace molt::rt

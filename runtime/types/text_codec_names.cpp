@@ -3,10 +3,16 @@
 #include "runtime/core/error.h"
 #include "runtime/core/messages/str.h"
 #include "runtime/types/str.h"
+#include "runtime/types/text_codec_hooks.h"
 
 namespace utf = molt::common::utf;
 
 namespace molt::rt {
+
+Status (*call_error_handler_py)(const Str* name, Value exception, int64_t length,
+                                CodecReplacement* replacement) = nullptr;
+Owned (*encode_by_registry_py)(Str* text, Str* encoding, Str* errors) = nullptr;
+Owned (*decode_by_registry_py)(Value object, Str* encoding, Str* errors) = nullptr;
 
 namespace {
 

@@ -1,0 +1,93 @@
+import zlib
+
+
+def attempt(call, *args, **kwargs):
+    try:
+        print(call(*args, **kwargs))
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+text = b"the quick brown fox jumps over the lazy dog " * 50 + bytes(range(256))
+for level in (-1, 0, 1, 6, 9):
+    packed = zlib.compress(text, level)
+    print(level, len(packed), packed[:12], zlib.decompress(packed) == text)
+for wbits in (9, 15, -9, -15, 25, 31):
+    packed = zlib.compress(text, wbits=wbits)
+    print(wbits, len(packed), zlib.decompress(packed, wbits) == text, zlib.decompress(packed, wbits=wbits, bufsize=1) == text)
+attempt(zlib.compress, "a")
+attempt(zlib.compress, b"a", 99)
+attempt(zlib.compress, b"a", 1, 99)
+attempt(zlib.compress, b"a", level="x")
+attempt(zlib.decompress, b"xx")
+attempt(zlib.decompress, zlib.compress(b"abc")[:-2])
+attempt(zlib.decompress, b"")
+attempt(zlib.decompress, zlib.compress(b"a"), 99)
+attempt(zlib.decompress, b"a", 15, -1)
+attempt(zlib.decompress, zlib.compress(b"a") + b"more")
+attempt(zlib.decompress, zlib.compress(text)[:40] + b"\xff" * 60)
+for function in (zlib.crc32, zlib.adler32):
+    print(function(b""), function(b"abc"), function(b"c", function(b"ab")), function(bytearray(text)), function(memoryview(text)))
+    attempt(function, "a")
+    attempt(function, b"a", 2**40)
+    attempt(function, b"a", -1)
+    attempt(function, b"a", "x")
+
+attempt(zlib.compressobj, 99)
+attempt(zlib.compressobj, method=3)
+attempt(zlib.compressobj, 1, 8, 15, 99)
+attempt(zlib.compressobj, zdict=5)
+attempt(lambda: type(zlib.compressobj(zdict=b"")))
+attempt(zlib.decompressobj, 99)
+attempt(zlib.decompressobj, zdict=5)
+packer = zlib.compressobj(9, zlib.DEFLATED, 31, 9, zlib.Z_FILTERED)
+parts = [packer.compress(text[:100]), packer.flush(zlib.Z_SYNC_FLUSH), packer.compress(text[100:200]), packer.flush(zlib.Z_FULL_FLUSH)]
+twin = packer.copy()
+print([len(part) for part in parts], len(packer.compress(text)), len(packer.flush()), twin.flush())
+attempt(packer.compress, b"a")
+attempt(packer.flush)
+attempt(packer.copy)
+attempt(zlib.compressobj().flush, 99)
+attempt(zlib.compressobj().flush, 0)
+attempt(zlib.compressobj().compress, "a")
+
+packed = zlib.compress(text)
+unpacker = zlib.decompressobj()
+print(unpacker.decompress(packed[:30], 20), len(unpacker.unconsumed_tail), unpacker.unused_data, unpacker.eof)
+print(len(unpacker.decompress(unpacker.unconsumed_tail + packed[30:] + b"tail", 100)), len(unpacker.unconsumed_tail), unpacker.eof)
+twin = unpacker.copy()
+print(len(unpacker.flush()), unpacker.unused_data, unpacker.unconsumed_tail, unpacker.eof, len(twin.decompress(twin.unconsumed_tail)), twin.unused_data)
+attempt(unpacker.decompress, b"abc")
+attempt(unpacker.copy)
+attempt(unpacker.flush, 0)
+attempt(unpacker.decompress, b"", -1)
+attempt(unpacker.decompress, "x")
+attempt(setattr, unpacker, "eof", 1)
+attempt(zlib.decompressobj().decompress, b"\0\1")
+again = zlib.decompressobj()
+print(again.decompress(zlib.compress(b"one") + b"rest"), again.unused_data, again.decompress(b"more"), again.unused_data)
+
+packer = zlib.compressobj(zdict=b"hello world")
+packed = packer.compress(b"hello world hello") + packer.flush()
+print(packed)
+attempt(zlib.decompress, packed)
+attempt(zlib.decompressobj(zdict=b"hello world").decompress, packed)
+attempt(zlib.decompressobj(zdict=b"hello").decompress, packed)
+attempt(zlib.decompressobj().decompress, packed)
+raw = zlib.compressobj(wbits=-15, zdict=b"hello world")
+packed = raw.compress(b"hello hello") + raw.flush()
+print(zlib.decompressobj(-15, zdict=b"hello world").decompress(packed))
+
+stream = zlib._ZlibDecompressor()
+packed = zlib.compress(text) + b"tail"
+print(stream.needs_input, stream.eof, stream.unused_data)
+print(stream.decompress(packed[:20]), stream.needs_input, len(stream.decompress(packed[20:], 50)), stream.needs_input)
+print(len(stream.decompress(b"", max_length=70)), stream.needs_input, stream.eof, len(stream.decompress(b"")), stream.needs_input, stream.eof, stream.unused_data)
+attempt(stream.decompress, b"x")
+attempt(zlib._ZlibDecompressor, 99)
+attempt(zlib._ZlibDecompressor().decompress, b"\0\0")
+attempt(setattr, stream, "eof", 1)
+attempt(type(packer))
+attempt(type(unpacker))
+print(type(packer), type(unpacker), type(stream), zlib.error.__mro__)
+print(zlib.MAX_WBITS, zlib.DEFLATED, zlib.DEF_MEM_LEVEL, zlib.DEF_BUF_SIZE, zlib.Z_BEST_COMPRESSION, zlib.Z_FINISH, zlib.Z_RLE, zlib.Z_TREES, zlib.ZLIB_VERSION == zlib.ZLIB_RUNTIME_VERSION)
