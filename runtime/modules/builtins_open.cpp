@@ -157,11 +157,9 @@ Owned open_raw(Value path, const Mode& mode, bool closes, Value opener) {
   return raw_file_new(descriptor, path, open_mode, closes);
 }
 
-Owned default_encoding() { return make_str_ascii(is_utf8_mode() ? "utf-8" : "UTF-8"); }
-
 Owned wrap_text(Value buffer, Value mode, Value encoding, Value errors, const TextOptions& given) {
   TextOptions options = given;
-  MOLT_TRY(own_encoding, encoding.is_none() ? default_encoding() : new_reference(encoding));
+  MOLT_TRY(own_encoding, text_encoding_argument(encoding));
   MOLT_TRY(own_errors, errors.is_none() ? make_str_ascii("strict") : new_reference(errors));
   MOLT_TRY_DISCARD(text_select_encoding(own_encoding, own_errors, &options));
   options.mode = mode;

@@ -8,6 +8,7 @@
 #include "runtime/core/messages/io.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/container_support.h"
+#include "runtime/types/standard_streams.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/text_codec_names.h"
 #include "runtime/types/text_codecs.h"
@@ -162,6 +163,12 @@ Owned text_file_encode(TextFile* file, Str* text) {
   CodecName codec;
   MOLT_TRY_DISCARD(find_codec(as_str(file->encoding), &codec));
   return encode_str(text, encoding_without_mark(file, codec), as_str(file->errors));
+}
+
+Owned text_encoding_argument(Value encoding) {
+  if (encoding.is_none()) return make_str_ascii(is_utf8_mode() ? "utf-8" : "UTF-8");
+  if (str_equal_ascii(as_str(encoding), "locale")) return make_str_ascii("UTF-8");
+  return new_reference(encoding);
 }
 
 Status text_select_encoding(Value encoding, Value errors, TextOptions* options) {

@@ -6,6 +6,9 @@
 
 namespace molt::rt {
 
+// The encoding argument of a text file as a str: None is the default, 'locale' the locale's own
+// (PEP 597).
+Owned text_encoding_argument(Value encoding);
 // Fills in encoding, errors, form, handler and codec. `encoding` and `errors` are str or None.
 // LookupError for an unknown encoding; an unknown error handler is reported when it is first
 // needed.

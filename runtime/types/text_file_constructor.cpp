@@ -29,8 +29,7 @@ Owned text_file_construct(Type*, const Value* args, int64_t num_args, Value keyw
   MOLT_TRY(write_through, truth_of(values[5]));
   options.line_buffering = line_buffering.code != 0;
   options.write_through = write_through.code != 0;
-  MOLT_TRY(encoding, values[1].is_none() ? make_str_ascii(is_utf8_mode() ? "utf-8" : "UTF-8")
-                                         : new_reference(values[1]));
+  MOLT_TRY(encoding, text_encoding_argument(values[1]));
   MOLT_TRY(errors, values[2].is_none() ? make_str_ascii("strict") : new_reference(values[2]));
   MOLT_TRY_DISCARD(text_select_encoding(encoding, errors, &options));
   options.mode = kUnbound;
