@@ -175,7 +175,7 @@ Owned open_raw_file_py(Value file, Value mode_text, bool closes, Value opener) {
   for (int64_t i = 0; i < letters->length; i++) {
     const uint32_t letter = char_at_unchecked(letters, i);
     bool* flag = mode_flag(&mode, letter);
-    if (flag == nullptr || letter == 't') return raise(messages::open_mode, mode_text);
+    if (flag == nullptr || letter == 't') return raise(messages::file_mode, mode_text);
     const bool is_kind = flag != &mode.updating && flag != &mode.binary;
     const bool has_kind = mode.creating || mode.reading || mode.writing || mode.appending;
     if ((is_kind && has_kind) || (flag == &mode.updating && *flag)) {

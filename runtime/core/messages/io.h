@@ -24,6 +24,7 @@ MOLT_MESSAGE(reconfigure_after_read, ValueError,
 MOLT_MESSAGE(open_mode, ValueError, "invalid mode: '{}'")
 MOLT_MESSAGE(open_text_and_binary, ValueError, "can't have text and binary mode at once")
 MOLT_MESSAGE(open_one_mode, ValueError, "must have exactly one of create/read/write/append mode")
+MOLT_MESSAGE(file_mode, ValueError, "invalid mode: {}")
 MOLT_MESSAGE(file_one_mode, ValueError,
              "Must have exactly one of create/read/write/append mode and at most one plus")
 MOLT_MESSAGE(open_binary_argument, ValueError, "binary mode doesn't take {} argument")
