@@ -52,8 +52,6 @@ class Compilation {
 
   // What they need of the library.
   bool load_library() {
-    if (loader_.library_imports().empty()) return true;
-    library_ = std::make_unique<Library>(options_, loader_.finder());
     std::string error;
     while (true) {
       std::set<std::string> names;
@@ -61,6 +59,8 @@ class Compilation {
         const analysis::NameUse use = analysis::name_use(*module);
         names.insert(use.names.begin(), use.names.end());
       }
+      if (loader_.library_imports().empty() && !Library::implies_imports(names)) return true;
+      if (library_ == nullptr) library_ = std::make_unique<Library>(options_, loader_.finder());
       if (!library_->add(loader_.library_imports(), names, options_.includes, &error)) return fail(error);
       const size_t num_modules = loader_.modules().size();
       const bool added = loader_.add_modules(library_->take_program_imports(), &error);

@@ -37,7 +37,37 @@ std::string unit_folder(const Options& options, bool* is_temporary) {
   return folder;
 }
 
+// What the runtime imports on behalf of a name.
+struct ImpliedImport {
+  const char* name;
+  const char* module;
+};
+constexpr ImpliedImport kImpliedImports[] = {
+#define MOLT_IMPLIED_IMPORT(name, module) {#name, module},
+#include "abi/modules/implied_imports.def"
+#undef MOLT_IMPLIED_IMPORT
+};
+
+// The names that the runtime looks up by itself, in objects and in modules that belong to its own
+// ones, such as typing to _typing.
+const std::set<std::string>& runtime_names() {
+  static const std::set<std::string> kNames = {
+#define MOLT_NAME(identifier) #identifier,
+#include "abi/library_names.def"
+#include "abi/names.def"
+#undef MOLT_NAME
+  };
+  return kNames;
+}
+
 bool is_dunder(const std::string& name) { return name.starts_with("__") && name.ends_with("__"); }
+
+// The attribute under which a class has a method: __m of C is _C__m.
+std::string mangled(const std::string& name, const std::string& class_name) {
+  if (!name.starts_with("__") || is_dunder(name)) return name;
+  const size_t start = class_name.find_first_not_of('_');
+  return start == std::string::npos ? name : "_" + class_name.substr(start) + name;
+}
 
 }  // namespace
 
@@ -59,6 +89,11 @@ Library::~Library() {
   } else if (num_compiled_ > 0) {
     prune_cache(context_.folder, kMaxUnitFiles);
   }
+}
+
+bool Library::implies_imports(const std::set<std::string>& names) {
+  return std::ranges::any_of(kImpliedImports,
+                             [&](const ImpliedImport& row) { return names.contains(row.name); });
 }
 
 bool Library::add(const std::vector<std::string>& imports, const std::set<std::string>& used,
@@ -102,7 +137,9 @@ std::vector<std::string> Library::object_paths() const {
 
 std::vector<Dependency> Library::dependencies() const {
   std::vector<Dependency> result;
-  for (const Module* module : ordered_) result.push_back(module->unit.source);
+  for (const Module* module : ordered_) {
+    result.insert(result.end(), module->unit.sources.begin(), module->unit.sources.end());
+  }
   return result;
 }
 
@@ -144,7 +181,7 @@ Library::Module* Library::require(const std::string& dotted_name) {
 
 // A name that begins like this one and ends with _ may be completed by code: "visit_" + kind.
 bool Library::is_method_used(const std::string& name) const {
-  if (is_dunder(name) || method_names_.contains(name)) return true;
+  if (is_dunder(name) || method_names_.contains(name) || runtime_names().contains(name)) return true;
   for (size_t end = name.find('_', kMinPrefix - 1); end != std::string::npos;
        end = name.find('_', end + 1)) {
     if (method_names_.contains(name.substr(0, end + 1))) return true;
@@ -155,6 +192,7 @@ bool Library::is_method_used(const std::string& name) const {
 bool Library::is_used(const Module& module, const std::string& name, int depth) const {
   if (name[0] == '<' || module.is_open) return true;
   if (module.globals.contains(name) || module.imported_names.contains(name)) return true;
+  if (name[0] == '_' && runtime_names().contains(name)) return true;
   for (const Module* holder : module.holders) {
     if (holder->attributes.contains(name)) return true;
   }
@@ -170,15 +208,18 @@ bool Library::may_be_called(const Module& module, const analysis::FunctionUse& f
   // Whose object escapes needs only what is around it.
   const bool is_outermost = outer == qualname.size();
   bool is_method = false;
+  std::string class_name;
   for (size_t start = 0; start < outer;) {
     const size_t end = std::min(qualname.find('.', start), outer);
     const std::string part(qualname.substr(start, end - start));
     start = end + 1;
     if (is_outermost && start > outer && function.escapes) return true;
-    const bool used = is_method ? part[0] == '<' || is_method_used(part) || module.is_open
+    const bool used = is_method ? part[0] == '<' || is_method_used(mangled(part, class_name)) ||
+                                      module.is_open
                                 : is_dunder(part) || is_used(module, part);
     if (!used) return false;
     is_method = true;
+    class_name = part;
   }
   return true;
 }
@@ -260,11 +301,22 @@ bool Library::reach_functions(Module& module) {
   return hold_what_is_held(module) || changed;
 }
 
+bool Library::add_implied_imports() {
+  bool changed = false;
+  for (const ImpliedImport& row : kImpliedImports) {
+    if (!method_names_.contains(row.name)) continue;
+    Module* module = require(row.module);
+    if (module == nullptr || module->is_open) continue;
+    changed = module->is_open = true;
+  }
+  return changed;
+}
+
 // To the least fixed point, which does not depend on the order in which modules become known.
 void Library::reach() {
   for (bool changed = true; changed;) {
-    changed = false;
     const size_t num_modules = modules_.size();
+    changed = add_implied_imports();
     // New modules may join the map meanwhile.
     for (auto& [name, module] : modules_) {
       if (module->has_use) changed |= reach_functions(*module);

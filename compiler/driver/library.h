@@ -27,6 +27,8 @@ class Library {
  public:
   Library(const Options& options, ModuleFinder& finder);
   ~Library();
+  // Whether the runtime itself imports modules of the library for a program with these names.
+  static bool implies_imports(const std::set<std::string>& names);
   Library(const Library&) = delete;
   Library& operator=(const Library&) = delete;
 
@@ -73,6 +75,7 @@ class Library {
   bool may_be_called(const Module& module, const analysis::FunctionUse& function) const;
   bool is_used(const Module& module, const std::string& name, int depth = 0) const;
   bool is_method_used(const std::string& name) const;
+  bool add_implied_imports();
   bool add_imports(Module& importer);
   bool add_import(Module& importer, const mir::Import& import);
   bool hold(Module& holder, Module* module, const std::string& bound_name);

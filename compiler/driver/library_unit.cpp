@@ -117,8 +117,12 @@ void make_library_unit(const UnitContext& context, const std::string& name,
   unit->module.name = name;
   unit->module.filename = found.shown_path;
   unit->module.is_package = found.is_package;
-  unit->source = {found.path, content_hash(*content)};
-  content = apply_overlay(std::move(*content), found.shown_path);
+  unit->sources = {{found.path, content_hash(*content)}};
+  const std::string overlay_path = overlay_of(found.shown_path);
+  if (const std::optional<std::string> overlay = read_file(overlay_path)) {
+    unit->sources.push_back({overlay_path, content_hash(*overlay)});
+    content = replace_lines(std::move(*content), *overlay);
+  }
   const std::string base = context.folder + "/" + key_of(context, *unit, *content);
   unit->object_path = base + ".o";
   if (is_file(unit->object_path) && read_unit(base + ".unit", unit)) return on_use(false);

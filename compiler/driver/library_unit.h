@@ -17,7 +17,8 @@ namespace molt::driver {
 struct LibraryUnit {
   lower::LibraryModule module;
   std::string object_path;
-  Dependency source;
+  // The module's file, and its overlay when there is one.
+  std::vector<Dependency> sources;
   // Not empty when the file cannot be read or written.
   std::string error;
 };

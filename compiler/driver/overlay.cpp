@@ -87,10 +87,8 @@ std::string replace_lines(std::string source, std::string_view overlay) {
   return source;
 }
 
-std::string apply_overlay(std::string source, const std::string& shown_path) {
-  const std::string path = target::support_folder() + "/overlays/" + shown_path;
-  std::optional<std::string> overlay = read_file(path);
-  return overlay ? replace_lines(std::move(source), *overlay) : source;
+std::string overlay_of(const std::string& shown_path) {
+  return target::support_folder() + "/overlays/" + shown_path;
 }
 
 }  // namespace molt::driver

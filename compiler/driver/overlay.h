@@ -17,10 +17,10 @@
 
 namespace molt::driver {
 
-// `shown_path` is the module's path below its root.
-std::string apply_overlay(std::string source, const std::string& shown_path);
+// The file of the overlay for the module with this path below its root, which need not exist.
+std::string overlay_of(const std::string& shown_path);
 
-// Separate from files, for tests.
+// The source with the replacements of an overlay.
 std::string replace_lines(std::string source, std::string_view overlay);
 
 }  // namespace molt::driver

@@ -95,9 +95,9 @@ const ImpliedName kImpliedNames[] = {
     // f-strings count as "format" too.
     {"__format__", {"format", "format_map"}},
     {"__floor__", {"floor"}},
-    {"__getstate__", {"copy", "deepcopy", "dumps", "Pickler", "__reduce_ex__"}},
+    {"__getstate__", {"copy", "deepcopy", "dumps", "Pickler"}},
+    {"__reduce__", {"copy", "deepcopy", "dumps", "Pickler"}},
     {"__reduce_ex__", {"copy", "deepcopy", "dumps", "Pickler"}},
-    {"__reduce__", {"__reduce_ex__", "copy", "deepcopy", "dumps", "Pickler", "reduce_ex"}},
     {"__reversed__", {"reversed"}},
     {"__round__", {"round"}},
     {"__sizeof__", {"getsizeof"}},

@@ -143,3 +143,13 @@ MOLT_MESSAGE(issubclass_generic, TypeError,
              "issubclass() argument 2 cannot be a parameterized generic")
 MOLT_MESSAGE(singleton_no_arguments, TypeError, "{} takes no arguments")
 MOLT_MESSAGE(match_duplicate_key, ValueError, "mapping pattern checks duplicate key ({r})")
+MOLT_MESSAGE(cannot_pickle, TypeError, "cannot pickle '{t}' object")
+MOLT_MESSAGE(cannot_pickle_sized, TypeError, "cannot pickle {t} objects")
+MOLT_MESSAGE(getnewargs_type, TypeError, "__getnewargs__ should return a tuple, not '{t}'")
+MOLT_MESSAGE(getnewargs_ex_type, TypeError, "__getnewargs_ex__ should return a tuple, not '{t}'")
+MOLT_MESSAGE(getnewargs_ex_length, ValueError,
+             "__getnewargs_ex__ should return a tuple of length 2, not {}")
+MOLT_MESSAGE(getnewargs_ex_first, TypeError,
+             "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '{t}'")
+MOLT_MESSAGE(getnewargs_ex_second, TypeError,
+             "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{t}'")
