@@ -9,9 +9,6 @@
 #include "runtime/types/str.h"
 #include "runtime/types/traceback.h"
 
-#define MOLT_ROWS "abi/modules/weakref.def"
-#include "abi/types/rows.inc"
-
 #define MOLT_ROWS "abi/types/weakref.def"
 #include "abi/types/rows.inc"
 
@@ -177,29 +174,6 @@ Owned molt_g_weakref___callback__(Borrowed self) {
   WeakReference* reference = reference_of(self);
   const bool is_alive = weak_referent(reference) != nullptr;
   return new_reference(is_alive ? reference->callback : kNone);
-}
-
-Owned molt_c_weakref_ref() { return new_reference(value_of_type(molt_type_weakref)); }
-Owned molt_c_weakref_ReferenceType() { return new_reference(value_of_type(molt_type_weakref)); }
-
-Owned molt_f_weakref_getweakrefcount(Borrowed object) {
-  int64_t count = 0;
-  if (value_of(object).is_pointer()) {
-    WeakReference* reference = first_weak_reference(value_of(object).as_object());
-    for (; reference != nullptr; reference = reference->next) count++;
-  }
-  return owned_unchecked(Value::from_small_int(count));
-}
-
-Owned molt_f_weakref_getweakrefs(Borrowed object) {
-  MOLT_TRY(list, list_new());
-  if (value_of(object).is_pointer()) {
-    WeakReference* reference = first_weak_reference(value_of(object).as_object());
-    for (; reference != nullptr; reference = reference->next) {
-      MOLT_TRY_DISCARD(list_append(as_list(list), Value::from_object(reference)));
-    }
-  }
-  return list.take();
 }
 
 }  // namespace molt::abi
