@@ -69,10 +69,11 @@ void FunctionLowering::lower_keep_local(const Instruction& i) {
 // Count insertion has turned the mark into a release; one that is left says nothing.
 void FunctionLowering::lower_end_local(const Instruction&) {}
 
+// Volatile, since a signal handler writes it: a loop that does nothing else must see that.
 void FunctionLowering::lower_poll(const Instruction& i) {
   llvm::Value* requested = builder_.CreateAlignedLoad(
       types_.i32, field_address(state(), offsetof(abi::ThreadState, poll_requested)),
-      llvm::Align(8), "poll_requested");
+      llvm::Align(8), /*isVolatile=*/true, "poll_requested");
   llvm::BasicBlock* poll = new_block("poll");
   llvm::BasicBlock* next = new_block("");
   branch_if(builder_.CreateICmpNE(requested, builder_.getInt32(0)), poll, next, true);

@@ -59,6 +59,12 @@ try:
         count += 1
 except Stop as error:
     print("stopped", error, count > 0)
+_signal.setitimer(_signal.ITIMER_REAL, 0.02)
+try:
+    while True:
+        pass
+except Stop as error:
+    print("stopped again", error)
 _signal.signal(_signal.SIGALRM, handler)
 _signal.setitimer(_signal.ITIMER_REAL, 0.01, 0.01)
 start = time.monotonic()
