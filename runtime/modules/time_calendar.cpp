@@ -12,6 +12,7 @@
 #include "runtime/types/container_support.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
+#include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "runtime/types/struct_sequence.h"
 #include "runtime/types/text_arguments.h"
@@ -20,6 +21,8 @@
 #include "abi/types/rows.inc"
 
 MOLT_DECLARE_TYPE(struct_time)
+MOLT_DEFINE_NAME(_strptime)
+MOLT_DEFINE_NAME(_strptime_time)
 
 namespace molt::rt {
 
@@ -271,6 +274,16 @@ extern "C" Owned molt_f_time_strftime(Borrowed format, Borrowed tuple) {
     free_raw(buffer);
   }
 }
+
+// The work is Lib/_strptime.py's, as in CPython.
+extern "C" Owned molt_f_time_strptime(Borrowed args) {
+  MOLT_TRY(module, import_module(MOLT_STR(_strptime)));
+  MOLT_TRY(parse, get_attribute(module, MOLT_STR(_strptime_time)));
+  return call_values(parse, as_tuple(args)->items(), as_tuple(args)->length);
+}
+
+// How many fields a struct_time has, the two that are attributes only included.
+extern "C" Owned molt_c_time__STRUCT_TM_ITEMS() { return int_from_int64(11); }
 
 extern "C" Owned molt_c_time_struct_time() {
   return new_reference(value_of_type(molt_type_struct_time));
