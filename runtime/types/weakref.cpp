@@ -1,11 +1,10 @@
-// weakref.ref and its module (Objects/weakrefobject.c, Modules/_weakref.c).
+// weakref.ref (Objects/weakrefobject.c).
 #include "runtime/core/weakref.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/messages/exception.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/instance.h"
-#include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/traceback.h"
 
