@@ -288,6 +288,13 @@ Owned new_bound_method(Value function, Value self) {
   return owned_unchecked(Value::from_object(method));
 }
 
+extern "C" Owned molt_n_method(Borrowed, Borrowed function, Borrowed instance) {
+  if (slot_of<&Slots::call>(type_of(value_of(function))) == nullptr)
+    return raise(messages::method_not_callable);
+  if (value_of(instance).is_none()) return raise(messages::method_no_instance);
+  return new_bound_method(value_of(function), value_of(instance));
+}
+
 Owned new_builtin_function(MethodRow* row, Value self, Value module_name, bool passes_self) {
   auto* function = allocate<BuiltinFunction>(molt_shape_builtin_function_or_method);
   if (function == nullptr) return Failure{};
