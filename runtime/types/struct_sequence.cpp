@@ -81,6 +81,12 @@ Owned struct_sequence_get_attribute(const StructSequenceFields& fields, Value se
   return generic_get_attribute(borrowed(self), name);
 }
 
+Status struct_sequence_set_attribute(const StructSequenceFields& fields, Value self, Str* name,
+                                     Value value) {
+  if (find_field(fields, name) >= 0) return raise(messages::read_only_attribute);
+  return generic_set_attribute(borrowed(self), name, borrowed(value));
+}
+
 void struct_sequence_destroy(const StructSequenceFields& fields, Object* self) {
   const Tuple* tuple = static_cast<Tuple*>(self);
   for (int64_t i = fields.num_fields; i-- > 0;) release(tuple->items()[i]);

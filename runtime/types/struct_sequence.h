@@ -36,6 +36,8 @@ Owned struct_sequence_new(const StructSequenceFields& fields, const Value* value
 // Slot functions; the ones with `fields` are wrapped for each type.
 Owned struct_sequence_repr(const StructSequenceFields& fields, Value self);
 Owned struct_sequence_get_attribute(const StructSequenceFields& fields, Value self, Str* name);
+Status struct_sequence_set_attribute(const StructSequenceFields& fields, Value self, Str* name,
+                                     Value value);
 void struct_sequence_destroy(const StructSequenceFields& fields, Object* self);
 void struct_sequence_traverse(Object* self, Visitor visit, void* context);
 // type(sequence) for types that can be made by the program.
@@ -52,6 +54,9 @@ constexpr Slots struct_sequence_slots() {
   slots.repr = [](Borrowed self) { return struct_sequence_repr(kFields, value_of(self)); };
   slots.get_attribute = [](Borrowed self, Str* name) {
     return struct_sequence_get_attribute(kFields, value_of(self), name);
+  };
+  slots.set_attribute = [](Borrowed self, Str* name, Borrowed value) {
+    return struct_sequence_set_attribute(kFields, value_of(self), name, value_of(value));
   };
   slots.construct = [](Type*, [[maybe_unused]] const Value* args, [[maybe_unused]] int64_t num_args,
                        [[maybe_unused]] Value keyword_names) {
