@@ -22,6 +22,11 @@ namespace {
 
 Owned type_object(const Type& type) { return new_reference(value_of_type(type)); }
 
+Owned abstract_type(const Type& type) {
+  enable_python_files();
+  return type_object(type);
+}
+
 }  // namespace
 
 extern "C" Owned molt_c_io_DEFAULT_BUFFER_SIZE() { return int_from_int64(kDefaultBufferSize); }
@@ -36,17 +41,17 @@ extern "C" Owned molt_c_io_UnsupportedOperation() {
 }
 
 extern "C" Owned molt_c_io_BlockingIOError() { return type_object(molt_type_BlockingIOError); }
-extern "C" Owned molt_c_io_IOBase() { return type_object(molt_type_io_base); }
-extern "C" Owned molt_c_io_RawIOBase() { return type_object(molt_type_raw_io_base); }
-extern "C" Owned molt_c_io_BufferedIOBase() { return type_object(molt_type_buffered_io_base); }
-extern "C" Owned molt_c_io_TextIOBase() { return type_object(molt_type_text_io_base); }
+extern "C" Owned molt_c_io_IOBase() { return abstract_type(molt_type_io_base); }
+extern "C" Owned molt_c_io_RawIOBase() { return abstract_type(molt_type_raw_io_base); }
+extern "C" Owned molt_c_io_BufferedIOBase() { return abstract_type(molt_type_buffered_io_base); }
+extern "C" Owned molt_c_io_TextIOBase() { return abstract_type(molt_type_text_io_base); }
 extern "C" Owned molt_c_io_StringIO() { return type_object(molt_type_string_io); }
 extern "C" Owned molt_c_io_BytesIO() { return type_object(molt_type_bytes_io); }
 
-extern "C" Owned molt_c_io__IOBase() { return type_object(molt_type_io_base); }
-extern "C" Owned molt_c_io__RawIOBase() { return type_object(molt_type_raw_io_base); }
-extern "C" Owned molt_c_io__BufferedIOBase() { return type_object(molt_type_buffered_io_base); }
-extern "C" Owned molt_c_io__TextIOBase() { return type_object(molt_type_text_io_base); }
+extern "C" Owned molt_c_io__IOBase() { return abstract_type(molt_type_io_base); }
+extern "C" Owned molt_c_io__RawIOBase() { return abstract_type(molt_type_raw_io_base); }
+extern "C" Owned molt_c_io__BufferedIOBase() { return abstract_type(molt_type_buffered_io_base); }
+extern "C" Owned molt_c_io__TextIOBase() { return abstract_type(molt_type_text_io_base); }
 
 // Only a program that names one of these classes can construct its instances: so the constructor is
 // linked for it alone.

@@ -113,6 +113,10 @@ Status optional_size_py(Value value, int64_t* size);
 // An offset: any int that fits a file position.
 Status file_offset_py(Value value, int64_t* offset);
 
+// Lets instances of classes that derive from the abstract ones be iterated, by their own methods.
+// The module io calls it when a program names an abstract class.
+void enable_python_files();
+
 // Raises "I/O operation on closed file" with or without the full stop that CPython's upper layers
 // add.
 Failure raise_closed();

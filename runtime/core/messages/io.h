@@ -96,3 +96,4 @@ MOLT_MESSAGE(text_over_other_buffer, TypeError,
 // Likewise.
 MOLT_MESSAGE(buffered_over_other_file, TypeError,
              "{}() over an object of type '{t}' is not supported")
+MOLT_MESSAGE(read_result_type, OSError, "read() should have returned a bytes object, not '{t}'")
