@@ -8,6 +8,8 @@ namespace molt::abi {
 
 // The number of parameters that a signature text declares; -1 when the text is malformed.
 constexpr int count_parameters(const char* text) {
+  if (*text == '|' || *text == '!') text++;
+  while (*text >= 'a' && *text <= 'z') text++;
   if (*text++ != '(') return -1;
   int count = 0;
   while (*text != ')') {

@@ -61,13 +61,17 @@ bool is_unpacked(ast::Seq<ast::Expr*> args, ast::Seq<ast::Keyword*> keywords) {
 
 }  // namespace
 
-bool FunctionBuilder::is_bare_super(const ast::Expr* node) {
+bool FunctionBuilder::is_super_without_arguments(const ast::Expr* node) {
   const auto* call = ast::dyn_as<ast::Call>(node);
   if (call == nullptr || !call->args.empty() || !call->keywords.empty()) return false;
   const auto* name = ast::dyn_as<ast::Name>(call->func);
   if (name == nullptr || name->id.text() != "super") return false;
   if (scope_->lookup(name->id).access != sema::Access::GlobalImplicit) return false;
-  if (frame_->parameter_count() == 0) return false;
+  return frame_->parameter_count() > 0;
+}
+
+bool FunctionBuilder::is_bare_super(const ast::Expr* node) {
+  if (!is_super_without_arguments(node)) return false;
   for (const sema::Variable* variable : frame_->free_variables()) {
     if (variable->name.text() == "__class__") return true;
   }
@@ -92,6 +96,8 @@ Value* FunctionBuilder::super_attribute(const ast::Call& call, Symbol name) {
 
 Value* FunctionBuilder::call(const ast::Call& node) {
   if (is_bare_super(&node)) return super_call(node);
+  if (is_super_without_arguments(&node) && is_builtin_name(node.func, "super"))
+    return entry(Entry::super_without_class);
   if (Value* result = introspection_call(node)) return result;
   const auto* attribute_node = ast::dyn_as<ast::Attribute>(node.func);
   bool is_plain = !is_unpacked(node.args, node.keywords);

@@ -224,6 +224,8 @@ class FunctionBuilder {
   Value* argument_tuple(Value* callee, ast::Seq<ast::Expr*> args, Value* last = nullptr);
   Value* super_call(const ast::Call& node);
   Value* super_attribute(const ast::Call& call, Symbol name);
+  // super() in a function with parameters; is_bare_super: in a method.
+  bool is_super_without_arguments(const ast::Expr* node);
   bool is_bare_super(const ast::Expr* node);
   // --- type_parameters.cpp
   using MakeFunction = std::function<Value*(FunctionBuilder&, const Defaults&, bool)>;

@@ -1,5 +1,6 @@
 // Everything that makes a function or a class: def, lambda, class, generator expressions,
 // comprehensions, decorators.
+#include "compiler/ast/ast.h"
 #include "compiler/build_mir/function_builder.h"
 #include "compiler/support/check.h"
 
@@ -299,6 +300,29 @@ Value* FunctionBuilder::annotations_of(const ast::Arguments& args, const ast::Ex
   return entry_list(Entry::make_dict, items);
 }
 
+namespace {
+
+bool has_call(const ast::Node* node) {
+  if (ast::dyn_as<ast::Call>(node) != nullptr) return true;
+  bool found = false;
+  ast::for_each_child(node, [&](const ast::Node* child) { found |= has_call(child); });
+  return found;
+}
+
+// Whether defaults may be objects whose death is observable. A static function never dies, and so
+// would keep them.
+bool may_hold_objects(const ast::Arguments& args) {
+  for (const ast::Expr* value : args.defaults) {
+    if (has_call(value)) return true;
+  }
+  for (const ast::Expr* value : args.kw_defaults) {
+    if (value != nullptr && has_call(value)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 void FunctionBuilder::function_def(const ast::Stmt* node, Symbol name, const ast::Arguments& args,
                                    ast::Seq<ast::Stmt*> body, ast::Seq<ast::Expr*> decorators,
                                    const ast::Expr* returns,
@@ -315,7 +339,7 @@ void FunctionBuilder::function_def(const ast::Stmt* node, Symbol name, const ast
     return f.make_function(function, inner, given, annotations, may_be_static);
   };
   Value* value = type_params.empty()
-                     ? make(*this, defaults, true)
+                     ? make(*this, defaults, !may_hold_objects(args))
                      : generic_function(node, type_params, args, returns, defaults, make);
   for (size_t i = decorator_values.size(); i-- > 0;) {
     At at(*this, decorators[i]->loc);

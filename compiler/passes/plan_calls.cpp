@@ -73,6 +73,7 @@ class CallPlanner {
       for (auto& function : module->functions) {
         for (Block* block : function->blocks) {
           for (Instruction* i : block->instructions) {
+            sets_code_ |= may_set_code(*i);
             if (i->op != Opcode::global_store) continue;
             Global global{i->module, i->number};
             stores[global]++;
@@ -82,7 +83,20 @@ class CallPlanner {
       }
     }
     std::erase_if(globals_, [&](const auto& row) { return stores[row.first] != 1; });
+    if (sets_code_) globals_.clear();
     for (const auto& [global, count] : stores) stored_.insert(global);
+  }
+
+  // Whether an instruction may give a function other code: the function is still the same object
+  // then, so that no guard would notice.
+  static bool may_set_code(const Instruction& i) {
+    constexpr std::string_view kName = "__code__";
+    if (i.op == Opcode::constant)
+      return i.constant->kind == mir::Constant::Kind::kStr && i.constant->text == kName;
+    if (i.op != Opcode::call_entry || i.entry != EntryId::set_attribute) return false;
+    const Value* name = i.operands[1];
+    return name->origin == Value::Origin::kInstruction &&
+           static_cast<const Instruction*>(name)->constant->text == kName;
   }
 
   static bool is_builtin_range(const Instruction& load, void* planner) {
@@ -221,6 +235,8 @@ class CallPlanner {
 
   std::vector<Module*>& modules_;
   std::map<Global, Function*> globals_;
+  // Some instruction may assign to __code__.
+  bool sets_code_ = false;
   std::set<Global> stored_;
   std::vector<Function*> work_;
   std::vector<Function*> copies_;

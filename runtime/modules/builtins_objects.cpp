@@ -59,8 +59,9 @@ extern "C" Owned molt_f_builtins_format(Borrowed value, Borrowed format_spec) {
 extern "C" Owned molt_f_builtins_chr(Borrowed i) {
   MOLT_TRY(index, index_of(value_of(i)));
   Value number = index.get();
-  if (!number.is_int() || number.as_int() < 0 || number.as_int() > 0x10FFFF)
-    return raise(messages::chr_range);
+  if (!number.is_int() || number.as_int() != static_cast<int32_t>(number.as_int()))
+    return raise(messages::int_too_large_for_int);
+  if (number.as_int() < 0 || number.as_int() > 0x10FFFF) return raise(messages::chr_range);
   return make_str_char(static_cast<uint32_t>(number.as_int()));
 }
 

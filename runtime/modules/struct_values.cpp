@@ -138,7 +138,8 @@ Status pack_float_py(const StructObject* self, uint8_t code, Value value, uint64
   }
   switch (code) {
     case 'd':
-      *bits = std::bit_cast<uint64_t>(number);
+      // Without the number that new NaNs carry.
+      *bits = Value::from_double(number).bits;
       return kOk;
     case 'f': {
       const float narrow = static_cast<float>(number);

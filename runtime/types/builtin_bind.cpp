@@ -41,6 +41,11 @@ struct Signature {
   int num_required_keywords = 0;
   bool has_rest = false;
   bool has_keywords = false;
+  // What stands before the parenthesis, see abi/layout/method.h. The name is null for the row's
+  // own.
+  bool is_parsed = false;
+  bool is_unpacked = false;
+  Str* keyword_name = nullptr;
   // Whether the text begins with $self or $type.
   bool has_self = false;
   // Where the tuple of *args is passed.
@@ -52,9 +57,19 @@ struct Signature {
 
 class SignatureParser {
  public:
-  SignatureParser(const char* text, Signature* out) : text_(text + 1), out_(out) {}
+  SignatureParser(const char* text, Signature* out) : text_(text), out_(out) {}
 
   Status parse() {
+    out_->is_parsed = *text_ == '|';
+    out_->is_unpacked = *text_ == '!';
+    text_ += out_->is_parsed || out_->is_unpacked;
+    const char* name = text_;
+    while (*text_ != '(') text_++;
+    if (text_ != name) {
+      MOLT_TRY(interned, intern_ascii({name, static_cast<size_t>(text_ - name)}));
+      out_->keyword_name = as_str(value_of(interned.take()));
+    }
+    text_++;
     bool keyword_only = false;
     bool had_slash = false;
     while (true) {
@@ -208,8 +223,11 @@ struct Call {
   // The bare name.
   MessageArg name() const {
     if (row->kind == RowKind::kConstructor) return MessageArg(owner->c_name.pointer);
-    // sorted() is list.sort() in CPython, and says so.
     return MessageArg(row->name.pointer);
+  }
+  // The name in messages about keywords.
+  MessageArg keyword_name() const {
+    return signature->keyword_name == nullptr ? name() : MessageArg(signature->keyword_name);
   }
 };
 
@@ -227,7 +245,7 @@ Status check_positional_call(const Call& call) {
   if (call.num_args >= least && (call.num_args <= most || signature.has_rest)) return kOk;
   if (most == 0 && call.row->kind == RowKind::kConstructor)
     return raise(messages::singleton_no_arguments, call.owner);
-  if (most <= 1 && least == most && !signature.has_rest &&
+  if (most <= 1 && least == most && !signature.has_rest && !signature.is_unpacked &&
       call.row->kind != RowKind::kConstructor) {
     MOLT_TRY(name, qualified_text(call.row, call.owner, call.module_name));
     return raise(most == 0 ? messages::builtin_no_arguments : messages::builtin_one_argument,
@@ -244,6 +262,11 @@ Status check_positional_call(const Call& call) {
   const char* bound = least == most && !signature.has_rest ? ""
                       : too_few                            ? "at least "
                                                            : "at most ";
+  if (signature.is_unpacked && call.row->kind == RowKind::kConstructor) {
+    MOLT_TRY(name, qualified_text(call.row, call.owner, call.module_name));
+    return raise(messages::builtin_expected, name.get(), bound, limit, plural(limit),
+                 call.num_args);
+  }
   return raise(messages::builtin_expected, call.name(), bound, limit, plural(limit), call.num_args);
 }
 
@@ -269,7 +292,14 @@ Status check_keyword_call(const Call& call) {
                  least == signature.num_positional ? "exactly" : "at least", least, "positional ",
                  plural(least), call.num_args);
   }
-  if (signature.has_rest) return kOk;
+  if (signature.has_rest) {
+    // The positional arguments are not counted: CPython parses an empty tuple in their place.
+    if (signature.is_parsed && call.num_keywords() > total) {
+      return raise(messages::builtin_takes, call.name(), "at most", total, "keyword ",
+                   plural(total), call.num_keywords());
+    }
+    return kOk;
+  }
   if (signature.num_positional == signature.num_positional_only && signature.num_positional > 0 &&
       call.num_args > signature.num_positional) {
     return raise(messages::builtin_expected, call.name(),
@@ -309,7 +339,7 @@ Status bind_keywords(const Call& call, Value* values, Value rest) {
     const int index = find_parameter(signature, as_str(name));
     if (index < 0) {
       if (!signature.has_keywords)
-        return raise(messages::builtin_invalid_keyword, name, call.name());
+        return raise(messages::builtin_invalid_keyword, name, call.keyword_name());
       MOLT_TRY_DISCARD(dict_set_py(as_dict(rest), name, value));
     } else if (!values[index].is_unbound()) {
       return raise(messages::builtin_twice, call.name(), name, index + 1);

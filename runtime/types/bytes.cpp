@@ -100,8 +100,8 @@ bool get_byte_view(Value object, ByteView* view) {
   if (!has_type(object, molt_shape_memoryview))
     return array_byte_view != nullptr && array_byte_view(object, view);
   const auto* memory = object_as<MemoryView>(object);
-  if (memory->is_released || memory->stride != 1) return false;
-  *view = {view_of(memory->owner).data + memory->offset, memory->length};
+  if (memory->is_released || !is_contiguous(memory)) return false;
+  *view = {view_of(memory->owner).data + memory->offset, memory->length * memory->row_size};
   return true;
 }
 

@@ -24,13 +24,26 @@ struct ByteArray : Object {
 struct MemoryView : Object {
   // bytes, bytearray or None once released.
   Value owner;
+  // From the owner's first byte to the first item.
   int64_t offset;
-  // In items of one byte.
+  // The first dimension: its items, the bytes that each covers, and the bytes from one to the next.
+  // A view without dimensions has one item.
   int64_t length;
+  int64_t row_size;
   int64_t stride;
+  // The lengths of the other dimensions, which are contiguous: a tuple of ints, or kNone.
+  Value inner;
   uint32_t is_released;
   uint32_t is_readonly;
+  // See memory_format.h. `has_prefix`: it was given as "@B".
+  char format;
+  uint8_t has_prefix;
+  uint8_t num_dimensions;
 };
+
+inline bool is_contiguous(const MemoryView* memory) {
+  return memory->length <= 1 || memory->stride == memory->row_size;
+}
 
 // A bytes object with undefined contents. Null with MemoryError set.
 Bytes* allocate_bytes(int64_t length);

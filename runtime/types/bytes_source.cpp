@@ -50,12 +50,14 @@ Tri append_zeros_py(ByteBuilder& out, Value source) {
   return kTriTrue;
 }
 
-void append_strided(ByteBuilder& out, const MemoryView* memory) {
-  const uint8_t* data = view_of(memory->owner).data + memory->offset;
-  for (int64_t i = 0; i < memory->length; i++) out.append_byte(data[i * memory->stride]);
-}
-
 }  // namespace
+
+Status append_memory(ByteBuilder& out, const MemoryView* memory) {
+  const uint8_t* data = view_of(memory->owner).data + memory->offset;
+  for (int64_t i = 0; i < memory->length; i++)
+    MOLT_TRY_DISCARD(out.append(data + i * memory->stride, memory->row_size));
+  return kOk;
+}
 
 Status part_argument_py(Value value, BytePart* part) {
   if (get_byte_view(value, &part->view)) return kOk;
@@ -116,7 +118,7 @@ Status append_source_py(ByteBuilder& out, Value source, Value encoding, Value er
   MOLT_TRY(done, append_zeros_py(out, source));
   if (done.code != 0) return kOk;
   if (has_type(source, molt_shape_memoryview) && !object_as<MemoryView>(source)->is_released) {
-    append_strided(out, object_as<MemoryView>(source));
+    MOLT_TRY_DISCARD(append_memory(out, object_as<MemoryView>(source)));
     return out.failed() ? kFailed : kOk;
   }
   return append_iterable_py(out, source,

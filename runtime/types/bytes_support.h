@@ -46,6 +46,8 @@ Status part_argument_py(Value value, BytePart* part);
 
 // An item of a bytearray: ValueError "byte must be in range(0, 256)".
 Status byte_argument_py(Value value, uint8_t* byte);
+// The bytes of a memoryview that is not released, in order.
+Status append_memory(ByteBuilder& out, const MemoryView* memory);
 // The items of an iterable of ints, appended. `range_message` and `type_message` are the errors of
 // the caller.
 Status append_iterable_py(ByteBuilder& out, Value iterable, Message range_message,

@@ -219,9 +219,10 @@ Owned getset_get(Borrowed self, Borrowed object, Borrowed) {
 // The types whose attributes are plain members of the C struct in CPython, which words the error in
 // another way.
 bool has_members_only(const Type* type) {
-  constexpr std::string_view kNames[] = {"range",  "slice",        "complex",
-                                         "method", "staticmethod", "classmethod",
-                                         "super",  "property",     "BaseExceptionGroup"};
+  constexpr std::string_view kNames[] = {"range",   "slice",        "complex",
+                                         "method",  "staticmethod", "classmethod",
+                                         "super",   "property",     "BaseExceptionGroup",
+                                         "function"};
   for (const std::string_view name : kNames) {
     if (name == type->c_name.pointer) return true;
   }

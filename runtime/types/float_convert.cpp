@@ -1,4 +1,6 @@
 // Values to floats.
+#include <bit>
+
 #include "common/float_text.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
@@ -30,11 +32,19 @@ Status index_as_double_py(Value value, double* out) {
   return int_as_double(index, out);
 }
 
+// In CPython every NaN that float() makes is an object of its own, which `is`, `in` and dicts show.
+// Here a number in its payload, which arithmetic keeps and nothing else reads, tells it from
+// others.
+uint32_t num_nans = 0;
+
+Owned new_nan(double value) { return {std::bit_cast<uint64_t>(value) | ++num_nans}; }
+
 Owned float_from_text(Value text, std::string_view ascii) {
   double value;
   if (!common::parse_float(ascii.data(), ascii.size(), &value)) {
     return raise(messages::float_invalid_literal, text);
   }
+  if (value != value) return new_nan(value_of(float_from(value)).as_double());
   return float_from(value);
 }
 

@@ -487,6 +487,19 @@ Status molt_s_function___module__(Borrowed self, Borrowed value) {
 }
 
 Owned molt_g_function___code__(Borrowed self) { return code_object(as_function(self)->code); }
+// A closure fits when it has a cell for each free variable.
+Status molt_s_function___code__(Borrowed self, Borrowed value) {
+  Function* function = as_function(self);
+  if (!has_type(value_of(value), molt_shape_code)) return raise(messages::code_not_code);
+  const FunctionCode* code = object_as<CodeObject>(value_of(value))->code;
+  const Value closure = function->closure;
+  const int64_t num_cells = closure.is_none() ? 0 : object_as<Tuple>(closure)->length;
+  if (code->num_freevars != num_cells)
+    return raise(messages::code_free_variables, function->name, num_cells,
+                 static_cast<int64_t>(code->num_freevars));
+  function->code = code;
+  return kOk;
+}
 Owned molt_g_function___closure__(Borrowed self) {
   return new_reference(as_function(self)->closure);
 }

@@ -1,9 +1,14 @@
-// memoryview over bytes and bytearray: one dimension of bytes (format 'B').
+// memoryview over bytes and bytearray (Objects/memoryobject.c). Casting makes the only views of
+// several dimensions, so that only their first can have strides: see MemoryView.
+#include "runtime/core/call.h"
 #include "runtime/core/messages/str.h"
 #include "runtime/core/names.h"
 #include "runtime/types/bytes_support.h"
 #include "runtime/types/instance.h"
+#include "runtime/types/int.h"
 #include "runtime/types/list.h"
+#include "runtime/types/memory_format.h"
+#include "runtime/types/sequence.h"
 #include "runtime/types/tuple.h"
 
 #define MOLT_ROWS "abi/types/bytes.def"
@@ -25,6 +30,8 @@ const uint8_t* first_byte(const MemoryView* memory) {
   return view_of(memory->owner).data + memory->offset;
 }
 
+constexpr int kMaxDimensions = 64;
+
 // Lets the owner go.
 void release_owner(MemoryView* memory) {
   if (memory->is_released) return;
@@ -35,32 +42,97 @@ void release_owner(MemoryView* memory) {
   release(owner);
 }
 
-void destroy(Object* self) { release_owner(static_cast<MemoryView*>(self)); }
+void destroy(Object* self) {
+  auto* memory = static_cast<MemoryView*>(self);
+  release_owner(memory);
+  drop_field(memory->inner);
+}
 void traverse(Object* self, Visitor visit, void* context) {
   visit_value(static_cast<MemoryView*>(self)->owner, visit, context);
 }
 
-Owned make_view(Value owner, int64_t offset, int64_t length, int64_t stride, bool is_readonly) {
+// A view of all bytes of a bytes or bytearray object.
+Owned view_whole(Value owner, int64_t length) {
   auto* memory = allocate<MemoryView>(molt_shape_memoryview);
   if (memory == nullptr) return kOwnedError;
   retain(owner);
   memory->owner = owner;
   if (is_bytearray(owner)) as_bytearray(owner)->exports++;
-  memory->offset = offset;
+  memory->offset = 0;
   memory->length = length;
-  memory->stride = stride;
+  memory->row_size = memory->stride = 1;
+  memory->inner = kNone;
   memory->is_released = 0;
-  memory->is_readonly = is_readonly;
+  memory->is_readonly = is_bytes(owner);
+  memory->format = 'B';
+  memory->has_prefix = 0;
+  memory->num_dimensions = 1;
   return {Value::from_object(memory).bits};
+}
+
+// Another view like this one, which the caller may change; null on failure.
+MemoryView* copy_view(const MemoryView* source) {
+  const Ref made(view_whole(source->owner, 0));
+  if (is_failure(made)) return nullptr;
+  auto* memory = object_as<MemoryView>(made.get());
+  memory->offset = source->offset;
+  memory->length = source->length;
+  memory->row_size = source->row_size;
+  memory->stride = source->stride;
+  retain(source->inner);
+  memory->inner = source->inner;
+  memory->is_readonly = source->is_readonly;
+  memory->format = source->format;
+  memory->has_prefix = source->has_prefix;
+  memory->num_dimensions = source->num_dimensions;
+  retain_object(memory);
+  return memory;
+}
+
+Owned owned_view(MemoryView* memory) {
+  return memory == nullptr ? kOwnedError : Owned{Value::from_object(memory).bits};
 }
 
 // The bytes in order, appended.
 Status append_bytes(ByteBuilder& out, Borrowed self) {
   MOLT_TRY_DISCARD(check_alive(self));
-  const MemoryView* memory = view_object(self);
-  const uint8_t* data = first_byte(memory);
-  for (int64_t i = 0; i < memory->length; i++) out.append_byte(data[i * memory->stride]);
-  return out.failed() ? kFailed : kOk;
+  return append_memory(out, view_object(self));
+}
+
+int64_t item_size(const MemoryView* memory) { return memory_item_size(memory->format); }
+
+// The length of dimension `d`, counted from 0.
+int64_t dimension(const MemoryView* memory, int64_t d) {
+  return d == 0 ? memory->length : as_tuple(memory->inner)->items()[d - 1].as_int();
+}
+
+// The bytes that one item of dimension `d` covers.
+int64_t size_below(const MemoryView* memory, int64_t d) {
+  int64_t size = item_size(memory);
+  for (int64_t i = memory->num_dimensions - 1; i > d; i--) size *= dimension(memory, i);
+  return size;
+}
+
+// The items from an address on, as a list; for several dimensions a list of lists.
+Owned list_of_items(const MemoryView* memory, const uint8_t* data, int64_t d) {
+  const int64_t count = dimension(memory, d);
+  const int64_t step = d == 0 ? memory->stride : size_below(memory, d);
+  MOLT_TRY(list, list_new(count));
+  for (int64_t i = 0; i < count; i++) {
+    const uint8_t* at = data + i * step;
+    MOLT_TRY(item, d + 1 < memory->num_dimensions ? list_of_items(memory, at, d + 1)
+                                                  : memory_item(at, memory->format));
+    MOLT_TRY_DISCARD(list_append_consumed(as_list(list), value_of(item.take())));
+  }
+  return list.take();
+}
+
+Owned shape_of(const MemoryView* memory) {
+  if (memory->num_dimensions == 0) return empty_tuple();
+  Value lengths[kMaxDimensions];
+  for (int64_t d = 0; d < memory->num_dimensions; d++)
+    lengths[d] = Value::from_small_int(dimension(memory, d));
+  return tuple_from_values(lengths, memory->num_dimensions);
 }
 
 Owned repr_slot(Borrowed self) {
@@ -80,10 +152,27 @@ Owned repr_slot(Borrowed self) {
 Int64Result hash_slot(Borrowed self) {
   MOLT_TRY_DISCARD(check_alive(self));
   if (!view_object(self)->is_readonly) return raise(messages::memoryview_hash);
+  if (!is_byte_format(view_object(self)->format)) return raise(messages::memoryview_hash_format);
   ByteBuilder out;
   MOLT_TRY_DISCARD(append_bytes(out, self));
   MOLT_TRY(bytes, out.finish());
   return {bytes_hash(as_bytes(bytes))};
+}
+
+// Views are equal when their shapes and the values of their items are.
+Tri views_equal_py(const MemoryView* left, const MemoryView* right) {
+  MOLT_TRY(left_shape, shape_of(left));
+  MOLT_TRY(right_shape, shape_of(right));
+  MOLT_TRY(same_shape, is_equal(left_shape, right_shape));
+  if (same_shape.code == 0) return kTriFalse;
+  if (left->num_dimensions == 0) {
+    MOLT_TRY(left_item, memory_item(first_byte(left), left->format));
+    MOLT_TRY(right_item, memory_item(first_byte(right), right->format));
+    return is_equal(left_item, right_item);
+  }
+  MOLT_TRY(left_items, list_of_items(left, first_byte(left), 0));
+  MOLT_TRY(right_items, list_of_items(right, first_byte(right), 0));
+  return is_equal(left_items, right_items);
 }
 
 Owned compare_slot(Borrowed self, Borrowed other, CompareOp op) {
@@ -91,59 +180,130 @@ Owned compare_slot(Borrowed self, Borrowed other, CompareOp op) {
   if (view_object(self)->is_released) {
     return owned_bool((value_of(self) == value_of(other)) == (op == CompareOp::kEq));
   }
-  ByteBuilder left;
-  MOLT_TRY_DISCARD(append_bytes(left, self));
-  ByteView right;
-  if (get_byte_view(value_of(other), &right)) return compare_views(left.view(), right, op);
-  if (!has_type(value_of(other), molt_shape_memoryview) || view_object(other)->is_released) {
-    return {kNotImplementedBits};
+  Ref right = Ref::share(value_of(other));
+  if (!has_type(right.get(), molt_shape_memoryview)) {
+    ByteView view;
+    if (!get_byte_view(right.get(), &view)) return {kNotImplementedBits};
+    if (view_object(self)->format == 'B' && view_object(self)->num_dimensions == 1) {
+      ByteBuilder left;
+      MOLT_TRY_DISCARD(append_bytes(left, self));
+      return compare_views(left.view(), view, op);
+    }
+    right = Ref(view_whole(right.get(), view.size));
+    if (is_failure(right)) return kOwnedError;
   }
-  ByteBuilder copy;
-  MOLT_TRY_DISCARD(append_bytes(copy, other));
-  return compare_views(left.view(), copy.view(), op);
+  const auto* memory = object_as<MemoryView>(right.get());
+  if (memory->is_released) return {kNotImplementedBits};
+  MOLT_TRY(equal, views_equal_py(view_object(self), memory));
+  return owned_bool((equal.code != 0) == (op == CompareOp::kEq));
 }
 
 Int64Result length_slot(Borrowed self) {
   MOLT_TRY_DISCARD(check_alive(self));
+  if (view_object(self)->num_dimensions == 0) return raise(messages::memoryview_scalar_length);
   return {view_object(self)->length};
 }
 
-Status index_argument_py(Borrowed self, Value key, int64_t* index) {
+// Fits an index to dimension `d`.
+Status fit_index_py(const MemoryView* memory, Value key, int64_t d, int64_t* index) {
   const Int64Result number = index_int64(key, molt_type_IndexError);
   if (number.value == kInt64Failed && exception_is_set()) return Failure{};
-  const int64_t length = view_object(self)->length;
+  const int64_t length = dimension(memory, d);
   *index = number.value < 0 ? number.value + length : number.value;
-  if (*index < 0 || *index >= length) return raise(messages::memoryview_index);
+  if (*index < 0 || *index >= length) return raise(messages::memoryview_index, d + 1);
+  return kOk;
+}
+
+template <bool (*kTest)(Value)>
+bool is_tuple_of(Value key) {
+  if (!is_tuple(key)) return false;
+  const Tuple* tuple = as_tuple(key);
+  for (int64_t i = 0; i < tuple->length; i++) {
+    if (!kTest(const_cast<Tuple*>(tuple)->items()[i])) return false;
+  }
+  return true;
+}
+bool is_any_slice(Value key) { return is_slice(key); }
+bool is_any_index(Value key) { return can_index(key); }
+
+// Where the single item is that a key which is no slice selects, counted from the first byte.
+Status item_offset_py(const MemoryView* memory, Value key, int64_t* offset) {
+  *offset = 0;
+  const int64_t num_dimensions = memory->num_dimensions;
+  if (num_dimensions == 0) {
+    const bool selects = key.bits == kEllipsisBits || (is_tuple(key) && as_tuple(key)->length == 0);
+    return selects ? kOk : static_cast<Status>(raise(messages::memoryview_scalar));
+  }
+  int64_t index;
+  if (can_index(key)) {
+    if (num_dimensions > 1) return raise(messages::memoryview_subviews);
+    MOLT_TRY_DISCARD(fit_index_py(memory, key, 0, &index));
+    *offset = index * memory->stride;
+    return kOk;
+  }
+  if (!is_tuple_of<is_any_index>(key)) {
+    if (is_tuple_of<is_any_slice>(key)) return raise(messages::memoryview_slices);
+    return raise(messages::memoryview_key);
+  }
+  const int64_t given = as_tuple(key)->length;
+  if (given < num_dimensions) return raise(messages::memoryview_short_index);
+  if (given > num_dimensions) return raise(messages::memoryview_long_index, num_dimensions, given);
+  for (int64_t d = 0; d < given; d++) {
+    MOLT_TRY_DISCARD(fit_index_py(memory, as_tuple(key)->items()[d], d, &index));
+    *offset += index * (d == 0 ? memory->stride : size_below(memory, d));
+  }
   return kOk;
 }
 
 Owned get_item_slot(Borrowed self, Borrowed key) {
   MOLT_TRY_DISCARD(check_alive(self));
   const MemoryView* memory = view_object(self);
-  if (is_slice(value_of(key))) {
+  if (is_slice(value_of(key)) && memory->num_dimensions > 0) {
     SliceBounds bounds;
     MOLT_TRY_DISCARD(unpack_slice_py(value_of(key), &bounds));
+    MOLT_TRY_DISCARD(check_alive(self));
     const int64_t count = bounds.adjust(memory->length);
-    return make_view(memory->owner, memory->offset + bounds.start * memory->stride,
-                     count < 0 ? 0 : count, memory->stride * bounds.step, memory->is_readonly);
+    MemoryView* part = copy_view(memory);
+    if (part == nullptr) return kOwnedError;
+    part->offset += bounds.start * memory->stride;
+    part->length = count < 0 ? 0 : count;
+    part->stride *= bounds.step;
+    return owned_view(part);
   }
-  if (!can_index(value_of(key))) return raise(messages::memoryview_key);
-  int64_t index;
-  MOLT_TRY_DISCARD(index_argument_py(self, value_of(key), &index));
-  return small(first_byte(memory)[index * memory->stride]);
+  int64_t offset;
+  MOLT_TRY_DISCARD(item_offset_py(memory, value_of(key), &offset));
+  MOLT_TRY_DISCARD(check_alive(self));
+  return memory_item(first_byte(memory) + offset, memory->format);
 }
 
-Status byte_item_py(Value value, uint8_t* byte) {
-  if (!can_index(value)) return raise(messages::memoryview_type);
-  const Int64Result number = index_int64_clipped(value);
-  if (number.value == kInt64Failed && exception_is_set()) return Failure{};
-  if (number.value < 0 || number.value > 255) return raise(messages::memoryview_value);
-  *byte = static_cast<uint8_t>(number.value);
+// memory[start:stop:step] = value: the value has the same format and length.
+Status set_slice_py(const MemoryView* memory, Value key, Value value) {
+  if (memory->num_dimensions != 1) return raise(messages::memoryview_set_slices);
+  SliceBounds bounds;
+  MOLT_TRY_DISCARD(unpack_slice_py(key, &bounds));
+  const int64_t count = bounds.adjust(memory->length);
+  // The source may lie in the same memory.
+  ByteBuilder source;
+  char format = 'B';
+  if (has_type(value, molt_shape_memoryview)) {
+    MOLT_TRY_DISCARD(append_bytes(source, borrowed(value)));
+    if (object_as<MemoryView>(value)->num_dimensions != 1)
+      return raise(messages::memoryview_structure);
+    format = object_as<MemoryView>(value)->format;
+  } else {
+    ByteView view;
+    MOLT_TRY_DISCARD(require_byte_view(value, &view));
+    MOLT_TRY_DISCARD(source.append(view.data, view.size));
+  }
+  const int64_t size = memory->row_size;
+  if (format != memory->format || source.length() != count * size)
+    return raise(messages::memoryview_structure);
+  uint8_t* target = const_cast<uint8_t*>(first_byte(memory));
+  for (int64_t i = 0; i < count; i++) {
+    memcpy(target + (bounds.start + i * bounds.step) * memory->stride, source.data() + i * size,
+           static_cast<size_t>(size));
+  }
   return kOk;
-}
-
-uint8_t* writable_byte(const MemoryView* memory, int64_t index) {
-  return as_bytearray(memory->owner)->data + memory->offset + index * memory->stride;
 }
 
 Status set_item_slot(Borrowed self, Borrowed key, Borrowed value) {
@@ -151,35 +311,27 @@ Status set_item_slot(Borrowed self, Borrowed key, Borrowed value) {
   const MemoryView* memory = view_object(self);
   if (memory->is_readonly) return raise(messages::memoryview_readonly);
   if (value_of(value).is_unbound()) return raise(messages::memoryview_delete);
-  if (!is_slice(value_of(key))) {
-    if (!can_index(value_of(key))) return raise(messages::memoryview_key);
-    int64_t index;
-    uint8_t byte;
-    MOLT_TRY_DISCARD(index_argument_py(self, value_of(key), &index));
-    MOLT_TRY_DISCARD(byte_item_py(value_of(value), &byte));
-    *writable_byte(memory, index) = byte;
-    return kOk;
-  }
-  SliceBounds bounds;
-  MOLT_TRY_DISCARD(unpack_slice_py(value_of(key), &bounds));
-  const int64_t count = bounds.adjust(memory->length);
-  // The source may lie in the same memory.
-  ByteBuilder source;
-  ByteView view;
-  MOLT_TRY_DISCARD(require_byte_view(value_of(value), &view));
-  MOLT_TRY_DISCARD(source.append(view.data, view.size));
-  if (source.length() != count) return raise(messages::memoryview_structure);
-  for (int64_t i = 0; i < count; i++) {
-    *writable_byte(memory, bounds.start + i * bounds.step) = source.data()[i];
-  }
+  if (is_slice(value_of(key)) && memory->num_dimensions > 0)
+    return set_slice_py(memory, value_of(key), value_of(value));
+  int64_t offset;
+  if (memory->num_dimensions > 1 && can_index(value_of(key)))
+    return raise(messages::memoryview_short_index);
+  MOLT_TRY_DISCARD(item_offset_py(memory, value_of(key), &offset));
+  uint8_t item[sizeof(uint64_t)];
+  MOLT_TRY_DISCARD(set_memory_item_py(item, memory->format, value_of(value)));
+  MOLT_TRY_DISCARD(check_alive(self));
+  memcpy(const_cast<uint8_t*>(first_byte(memory)) + offset, item,
+         static_cast<size_t>(item_size(memory)));
   return kOk;
 }
 
 Owned iterate_slot(Borrowed self) {
-  ByteBuilder out;
-  MOLT_TRY_DISCARD(append_bytes(out, self));
-  MOLT_TRY(bytes, out.finish());
-  return bytes_iterate_slot(bytes);
+  MOLT_TRY_DISCARD(check_alive(self));
+  const MemoryView* memory = view_object(self);
+  if (memory->num_dimensions == 0) return raise(messages::memoryview_scalar);
+  if (memory->num_dimensions > 1) return raise(messages::memoryview_subviews);
+  MOLT_TRY(items, list_of_items(memory, first_byte(memory), 0));
+  return iterate(items);
 }
 
 constexpr Slots slots_of_type() {
@@ -217,13 +369,11 @@ Owned molt_n_memoryview(Borrowed, Borrowed object) {
   const Value source = value_of(object);
   if (has_type(source, molt_shape_memoryview)) {
     MOLT_TRY_DISCARD(check_alive(object));
-    const MemoryView* memory = view_object(object);
-    return make_view(memory->owner, memory->offset, memory->length, memory->stride,
-                     memory->is_readonly);
+    return owned_view(copy_view(view_object(object)));
   }
   ByteView view;
   if (!get_byte_view(source, &view)) return raise(messages::memoryview_argument, source);
-  return make_view(source, 0, view.size, 1, is_bytes(source));
+  return view_whole(source, view.size);
 }
 
 Owned molt_m_memoryview_tobytes(Borrowed self, Borrowed) {
@@ -233,13 +383,10 @@ Owned molt_m_memoryview_tobytes(Borrowed self, Borrowed) {
 }
 
 Owned molt_m_memoryview_tolist(Borrowed self) {
-  ByteBuilder out;
-  MOLT_TRY_DISCARD(append_bytes(out, self));
-  MOLT_TRY(list, list_new(out.length()));
-  for (int64_t i = 0; i < out.length(); i++) {
-    MOLT_TRY_DISCARD(list_append(as_list(list), Value::from_small_int(out.data()[i])));
-  }
-  return list.take();
+  MOLT_TRY_DISCARD(check_alive(self));
+  const MemoryView* memory = view_object(self);
+  if (memory->num_dimensions == 0) return memory_item(first_byte(memory), memory->format);
+  return list_of_items(memory, first_byte(memory), 0);
 }
 
 Owned molt_m_memoryview_hex(Borrowed self, Borrowed sep, Borrowed bytes_per_sep) {
@@ -248,19 +395,93 @@ Owned molt_m_memoryview_hex(Borrowed self, Borrowed sep, Borrowed bytes_per_sep)
   return hex_text_py(out.view(), value_of(sep), value_of(bytes_per_sep));
 }
 
-Owned molt_m_memoryview_cast(Borrowed self, Borrowed format) {
+namespace {
+
+// Reads the format of cast(): one character, after an optional "@".
+Status read_format(Value text, char* format, bool* has_prefix) {
+  if (!is_str(text)) return raise(messages::memoryview_format_type, text);
+  const Str* name = as_str(text);
+  *has_prefix = name->length == 2 && char_at_unchecked(name, 0) == '@';
+  if (name->length != 1 + *has_prefix) return raise(messages::memoryview_format);
+  const uint32_t code = char_at_unchecked(name, *has_prefix);
+  if (code > 0x7F || memory_item_size(static_cast<char>(code)) == 0)
+    return raise(messages::memoryview_format);
+  *format = static_cast<char>(code);
+  return kOk;
+}
+
+// Gives a view of one dimension the shape, a list or tuple.
+Status set_shape_py(MemoryView* memory, Value shape) {
+  if (!is_tuple(shape) && !has_type_flag(shape, kTypeListSubclass))
+    return raise(messages::memoryview_shape_type);
+  MOLT_TRY(list, list_from(shape));
+  const List* items = as_list(list);
+  const int64_t count = items->length;
+  if (count > kMaxDimensions) return raise(messages::memoryview_too_many, kMaxDimensions);
+  const int64_t total = memory->length * memory->row_size;
+  int64_t size = item_size(memory);
+  Value lengths[kMaxDimensions];
+  for (int64_t d = 0; d < count; d++) {
+    const Value length = items->items.pointer[d];
+    int64_t number = 0;
+    if (!is_int(length)) return raise(messages::memoryview_shape_items);
+    if (!int_as_int64(length, &number) || number <= 0)
+      return raise(messages::memoryview_shape_positive);
+    if (__builtin_mul_overflow(size, number, &size) || size > total)
+      return raise(messages::memoryview_shape_size);
+    lengths[d] = Value::from_small_int(number);
+  }
+  if (size != total) return raise(messages::memoryview_shape_size);
+  memory->num_dimensions = static_cast<uint8_t>(count);
+  memory->length = count == 0 ? 1 : lengths[0].as_int();
+  memory->row_size = memory->stride = total / memory->length;
+  if (count > 1) {
+    MOLT_TRY(inner, tuple_from_values(lengths + 1, count - 1));
+    memory->inner = value_of(inner.take());
+  }
+  return kOk;
+}
+
+}  // namespace
+
+Owned molt_m_memoryview_cast(Borrowed self, Borrowed format_text, Borrowed shape) {
   MOLT_TRY_DISCARD(check_alive(self));
-  MOLT_TRY_DISCARD(require_str_operand(value_of(format)));
-  if (!str_equal_ascii(as_str(format), "B")) return raise(messages::memoryview_format, format);
   const MemoryView* memory = view_object(self);
-  return make_view(memory->owner, memory->offset, memory->length, memory->stride,
-                   memory->is_readonly);
+  char format;
+  bool has_prefix;
+  if (!is_str(value_of(format_text)))
+    return raise(messages::memoryview_format_type, value_of(format_text));
+  const bool has_shape = !value_of(shape).is_unbound();
+  if (!is_contiguous(memory)) return raise(messages::memoryview_cast_contiguous);
+  if ((has_shape || memory->num_dimensions != 1) && memory->length == 0)
+    return raise(messages::memoryview_cast_zeros);
+  if (has_shape && memory->num_dimensions != 1 &&
+      (!is_tuple(value_of(shape)) || as_tuple(shape)->length != 1))
+    return raise(messages::memoryview_cast_dimensions);
+  MOLT_TRY_DISCARD(read_format(value_of(format_text), &format, &has_prefix));
+  if (!is_byte_format(memory->format) && !is_byte_format(format))
+    return raise(messages::memoryview_cast_formats);
+  const int64_t total = memory->length * memory->row_size;
+  const int64_t size = memory_item_size(format);
+  if (total % size != 0) return raise(messages::memoryview_cast_length);
+  MemoryView* made = copy_view(memory);
+  const Ref result(owned_view(made));
+  if (made == nullptr) return kOwnedError;
+  release(std::exchange(made->inner, kNone));
+  made->format = format;
+  made->has_prefix = has_prefix;
+  made->num_dimensions = 1;
+  made->length = total / size;
+  made->row_size = made->stride = size;
+  if (has_shape) MOLT_TRY_DISCARD(set_shape_py(made, value_of(shape)));
+  return new_reference(result.get());
 }
 
 Owned molt_m_memoryview_toreadonly(Borrowed self) {
   MOLT_TRY_DISCARD(check_alive(self));
-  const MemoryView* memory = view_object(self);
-  return make_view(memory->owner, memory->offset, memory->length, memory->stride, true);
+  MemoryView* made = copy_view(view_object(self));
+  if (made != nullptr) made->is_readonly = 1;
+  return owned_view(made);
 }
 
 Owned molt_m_memoryview_release(Borrowed self) {
@@ -281,27 +502,38 @@ Owned molt_g_memoryview_obj(Borrowed self) {
 }
 Owned molt_g_memoryview_nbytes(Borrowed self) {
   MOLT_TRY_DISCARD(check_alive(self));
-  return small(view_object(self)->length);
+  return small(view_object(self)->length * view_object(self)->row_size);
 }
 Owned molt_g_memoryview_itemsize(Borrowed self) {
   MOLT_TRY_DISCARD(check_alive(self));
-  return small(1);
+  return small(item_size(view_object(self)));
 }
 Owned molt_g_memoryview_format(Borrowed self) {
   MOLT_TRY_DISCARD(check_alive(self));
-  return make_char('B');
+  const char text[] = {'@', view_object(self)->format};
+  const int skipped = view_object(self)->has_prefix != 0 ? 0 : 1;
+  return make_str_ascii({text + skipped, static_cast<size_t>(2 - skipped)});
 }
 Owned molt_g_memoryview_ndim(Borrowed self) {
   MOLT_TRY_DISCARD(check_alive(self));
-  return small(1);
+  return small(view_object(self)->num_dimensions);
 }
 Owned molt_g_memoryview_shape(Borrowed self) {
   MOLT_TRY_DISCARD(check_alive(self));
-  return tuple_of(Value::from_small_int(view_object(self)->length));
+  return shape_of(view_object(self));
 }
 Owned molt_g_memoryview_strides(Borrowed self) {
   MOLT_TRY_DISCARD(check_alive(self));
-  return tuple_of(Value::from_small_int(view_object(self)->stride));
+  const MemoryView* memory = view_object(self);
+  if (memory->num_dimensions == 0) return empty_tuple();
+  Value steps[kMaxDimensions];
+  for (int64_t d = 0; d < memory->num_dimensions; d++)
+    steps[d] = Value::from_small_int(d == 0 ? memory->stride : size_below(memory, d));
+  return tuple_from_values(steps, memory->num_dimensions);
+}
+Owned molt_g_memoryview_suboffsets(Borrowed self) {
+  MOLT_TRY_DISCARD(check_alive(self));
+  return empty_tuple();
 }
 Owned molt_g_memoryview_readonly(Borrowed self) {
   MOLT_TRY_DISCARD(check_alive(self));
@@ -309,7 +541,16 @@ Owned molt_g_memoryview_readonly(Borrowed self) {
 }
 Owned molt_g_memoryview_contiguous(Borrowed self) {
   MOLT_TRY_DISCARD(check_alive(self));
-  return owned_bool(view_object(self)->stride == 1 || view_object(self)->length <= 1);
+  return owned_bool(is_contiguous(view_object(self)));
+}
+Owned molt_g_memoryview_c_contiguous(Borrowed self) { return molt_g_memoryview_contiguous(self); }
+// Fortran's order is C's where at most one dimension has several items.
+Owned molt_g_memoryview_f_contiguous(Borrowed self) {
+  MOLT_TRY_DISCARD(check_alive(self));
+  const MemoryView* memory = view_object(self);
+  int64_t long_dimensions = 0;
+  for (int64_t d = 0; d < memory->num_dimensions; d++) long_dimensions += dimension(memory, d) > 1;
+  return owned_bool(is_contiguous(memory) && long_dimensions <= 1);
 }
 
 }  // namespace molt::rt

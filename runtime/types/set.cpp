@@ -1,6 +1,7 @@
 // Making and filling sets.
 #include "runtime/types/set.h"
 
+#include "runtime/core/call.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/set_table.h"
 
@@ -117,8 +118,12 @@ Owned molt_make_set(Args items, int64_t num_items) {
 }
 
 Owned molt_make_constant_set(Borrowed items_tuple) {
-  MOLT_TRY(frozen, frozenset_from_py(value_of(items_tuple)));
-  return set_from_py(frozen);
+  // CPython's compiler makes the frozenset from the items as written, and once more when it merges
+  // equal constants; both decide the order of the elements.
+  MOLT_TRY(written, frozenset_from_py(value_of(items_tuple)));
+  MOLT_TRY(merged_items, list_from(written));
+  MOLT_TRY(merged, frozenset_from_py(merged_items));
+  return set_from_py(merged);
 }
 
 Status molt_set_add(Borrowed set, Borrowed item) { return set_add_py(as_set(set), value_of(item)); }

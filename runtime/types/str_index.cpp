@@ -84,7 +84,8 @@ Owned str_get_item_slot(Borrowed self, Borrowed key) {
 }
 
 Owned str_iterate_slot(Borrowed self) {
-  auto* iterator = allocate<StrIterator>(molt_shape_str_iterator);
+  Shape& shape = as_str(self)->is_ascii ? molt_shape_str_ascii_iterator : molt_shape_str_iterator;
+  auto* iterator = allocate<StrIterator>(shape);
   if (iterator == nullptr) return kOwnedError;
   retain(value_of(self));
   iterator->text = value_of(self);
@@ -102,9 +103,14 @@ Owned molt_m_str_iterator___length_hint__(Borrowed self) {
   if (iterator->text.is_unbound()) return {Value::from_small_int(0).bits};
   return {Value::from_small_int(as_str(iterator->text)->length - iterator->position).bits};
 }
+Owned molt_m_str_ascii_iterator___length_hint__(Borrowed self) {
+  return molt_m_str_iterator___length_hint__(self);
+}
 
 }  // namespace molt::rt
 }
 
 MOLT_DEFINE_TYPE(str_iterator, "str_iterator", kTypeCollectable, sizeof(StrIterator), 0,
+                 iterator_slots())
+MOLT_DEFINE_TYPE(str_ascii_iterator, "str_ascii_iterator", kTypeCollectable, sizeof(StrIterator), 0,
                  iterator_slots())

@@ -133,6 +133,8 @@ Owned molt_get_super_attribute(Borrowed cls, Borrowed object, Str* name) {
   return generic_get_attribute(made, as_str(interned));
 }
 
+Owned molt_super_without_class() { return raise(messages::super_no_class); }
+
 Owned molt_n_super(Borrowed cls, Borrowed type, Borrowed object) {
   const Value first = value_of(type);
   if (first.is_unbound()) return raise(messages::super_no_arguments);

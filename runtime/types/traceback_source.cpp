@@ -106,7 +106,7 @@ void write_entry(ExceptionWriter* writer, const Traceback* entry) {
 void write_repeated(ExceptionWriter* writer, int64_t count) {
   if (count <= kRepeatCutoff) return;
   count -= kRepeatCutoff;
-  writer->margin();
+  // As in CPython, this line alone has no margin inside of exception groups.
   writer->out.append_ascii("  [Previous line repeated ");
   writer->out.append_int(count);
   writer->out.append_ascii(count > 1 ? " more times]\n" : " more time]\n");

@@ -166,11 +166,13 @@ Status molt_s_type___bases__(Borrowed self, Borrowed value) {
   if (given.is_unbound()) return raise(messages::cannot_delete_type, "__bases__", type);
   if (!is_tuple(given)) return raise(messages::bases_not_tuple, type, given);
   const Tuple* bases = object_as<Tuple>(given);
-  if (bases->length == 0) return raise(messages::bases_not_tuple, type, given);
+  if (bases->length == 0) return raise(messages::bases_empty, type);
   Type* base = nullptr;
   for (int64_t i = 0; i < bases->length; i++) {
-    if (!is_type(bases->items()[i])) return raise(messages::base_not_type);
+    if (!is_type(bases->items()[i]))
+      return raise(messages::bases_not_classes, type, bases->items()[i]);
     Type* candidate = as_type(bases->items()[i]);
+    if (is_subtype(candidate, type)) return raise(messages::bases_cycle);
     if (candidate->basic_size == type->base->basic_size &&
         candidate->extra_offset == type->base->extra_offset)
       base = candidate;

@@ -121,6 +121,7 @@ Owned zip_next(Borrowed self) {
 Owned zip_construct(Type* cls, const Value* args, int64_t num_args, Value keyword_names) {
   const int64_t num_keyword_args = num_keywords(keyword_names);
   bool is_strict = false;
+  if (num_keyword_args > 1) return raise(messages::zip_keywords, num_keyword_args);
   for (int64_t i = 0; i < num_keyword_args; i++) {
     Str* name = as_str(as_tuple(keyword_names)->items()[i]);
     if (!str_equal_ascii(name, "strict")) return raise(messages::invalid_keyword, name, "zip");

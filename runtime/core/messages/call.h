@@ -7,6 +7,7 @@
 MOLT_MESSAGE(print_sep_type, TypeError, "sep must be None or a string, not {t}")
 MOLT_MESSAGE(print_end_type, TypeError, "end must be None or a string, not {t}")
 MOLT_MESSAGE(chr_range, ValueError, "chr() arg not in range(0x110000)")
+MOLT_MESSAGE(int_too_large_for_int, OverflowError, "Python int too large to convert to C int")
 MOLT_MESSAGE(ord_type, TypeError, "ord() expected string of length 1, but {t} found")
 MOLT_MESSAGE(ord_length, TypeError, "ord() expected a character, but string of length {} found")
 MOLT_MESSAGE(attribute_name_type, TypeError, "attribute name must be string, not '{t}'")

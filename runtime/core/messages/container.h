@@ -57,6 +57,7 @@ MOLT_MESSAGE(dict_mutated_during_update, RuntimeError, "dict mutated during upda
 MOLT_MESSAGE(set_pop_empty, KeyError, "pop from an empty set")
 MOLT_MESSAGE(set_changed_size, RuntimeError, "Set changed size during iteration")
 MOLT_MESSAGE(not_reversible, TypeError, "'{t}' object is not reversible")
+MOLT_MESSAGE(zip_keywords, TypeError, "zip() takes at most 1 keyword argument ({} given)")
 MOLT_MESSAGE(zip_shorter, ValueError, "zip() argument {} is shorter than argument{}{}")
 MOLT_MESSAGE(zip_longer, ValueError, "zip() argument {} is longer than argument{}{}")
 MOLT_MESSAGE(map_arguments, TypeError, "map() must have at least two arguments.")

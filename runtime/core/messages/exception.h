@@ -71,6 +71,9 @@ MOLT_MESSAGE(yield_from_coroutine, TypeError,
 MOLT_MESSAGE(not_awaitable, TypeError, "object {t} can't be used in 'await' expression")
 MOLT_MESSAGE(await_not_iterator, TypeError, "__await__() returned non-iterator of type '{t}'")
 MOLT_MESSAGE(await_returned_coroutine, TypeError, "__await__() returned a coroutine")
+MOLT_MESSAGE(not_async_iterable, TypeError, "'{t}' object is not an async iterable")
+MOLT_MESSAGE(aiter_returned, TypeError, "aiter() returned not an async iterator of type '{t}'")
+MOLT_MESSAGE(not_async_iterator, TypeError, "'{t}' object is not an async iterator")
 MOLT_MESSAGE(async_for_no_aiter, TypeError,
              "'async for' requires an object with __aiter__ method, got {t}")
 MOLT_MESSAGE(async_for_no_anext, TypeError,

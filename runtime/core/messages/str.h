@@ -163,13 +163,44 @@ MOLT_MESSAGE(bytearray_remove, ValueError, "value not found in bytearray")
 MOLT_MESSAGE(memoryview_argument, TypeError,
              "memoryview: a bytes-like object is required, not '{t}'")
 MOLT_MESSAGE(memoryview_released, ValueError, "operation forbidden on released memoryview object")
-MOLT_MESSAGE(memoryview_index, IndexError, "index out of bounds on dimension 1")
+MOLT_MESSAGE(memoryview_index, IndexError, "index out of bounds on dimension {}")
 MOLT_MESSAGE(memoryview_key, TypeError, "memoryview: invalid slice key")
 MOLT_MESSAGE(memoryview_readonly, TypeError, "cannot modify read-only memory")
-MOLT_MESSAGE(memoryview_value, ValueError, "memoryview: invalid value for format 'B'")
-MOLT_MESSAGE(memoryview_type, TypeError, "memoryview: invalid type for format 'B'")
+MOLT_MESSAGE(memoryview_value, ValueError, "memoryview: invalid value for format '{}'")
+MOLT_MESSAGE(memoryview_type, TypeError, "memoryview: invalid type for format '{}'")
 MOLT_MESSAGE(memoryview_structure, ValueError,
              "memoryview assignment: lvalue and rvalue have different structures")
 MOLT_MESSAGE(memoryview_hash, ValueError, "cannot hash writable memoryview object")
 MOLT_MESSAGE(memoryview_delete, TypeError, "cannot delete memory")
-MOLT_MESSAGE(memoryview_format, NotImplementedError, "memoryview: unsupported format {}")
+MOLT_MESSAGE(memoryview_format, ValueError,
+             "memoryview: destination format must be a native single character format prefixed "
+             "with an optional '@'")
+MOLT_MESSAGE(memoryview_format_type, TypeError, "cast() argument 'format' must be str, not {t}")
+MOLT_MESSAGE(memoryview_cast_contiguous, TypeError,
+             "memoryview: casts are restricted to C-contiguous views")
+MOLT_MESSAGE(memoryview_cast_formats, TypeError,
+             "memoryview: cannot cast between two non-byte formats")
+MOLT_MESSAGE(memoryview_cast_length, TypeError, "memoryview: length is not a multiple of itemsize")
+MOLT_MESSAGE(memoryview_cast_dimensions, TypeError, "memoryview: cast must be 1D -> ND or ND -> 1D")
+MOLT_MESSAGE(memoryview_cast_zeros, TypeError,
+             "memoryview: cannot cast view with zeros in shape or strides")
+MOLT_MESSAGE(memoryview_shape_type, TypeError, "shape must be a list or a tuple")
+MOLT_MESSAGE(memoryview_shape_items, TypeError,
+             "memoryview.cast(): elements of shape must be integers")
+MOLT_MESSAGE(memoryview_shape_positive, ValueError,
+             "memoryview.cast(): elements of shape must be integers > 0")
+MOLT_MESSAGE(memoryview_shape_size, TypeError,
+             "memoryview: product(shape) * itemsize != buffer size")
+MOLT_MESSAGE(memoryview_too_many, ValueError, "memoryview: number of dimensions must not exceed {}")
+MOLT_MESSAGE(memoryview_hash_format, ValueError,
+             "memoryview: hashing is restricted to formats 'B', 'b' or 'c'")
+MOLT_MESSAGE(memoryview_subviews, NotImplementedError,
+             "multi-dimensional sub-views are not implemented")
+MOLT_MESSAGE(memoryview_slices, NotImplementedError, "multi-dimensional slicing is not implemented")
+MOLT_MESSAGE(memoryview_short_index, NotImplementedError, "sub-views are not implemented")
+MOLT_MESSAGE(memoryview_long_index, TypeError,
+             "cannot index {}-dimension view with {}-element tuple")
+MOLT_MESSAGE(memoryview_set_slices, NotImplementedError,
+             "memoryview slice assignments are currently restricted to ndim = 1")
+MOLT_MESSAGE(memoryview_scalar, TypeError, "invalid indexing of 0-dim memory")
+MOLT_MESSAGE(memoryview_scalar_length, TypeError, "0-dim memory has no length")
