@@ -5,6 +5,7 @@
 #include "runtime/core/startup.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/str.h"
+#include "runtime/types/text_codecs.h"
 
 namespace molt::rt {
 
@@ -185,8 +186,7 @@ Status struct_compile(StructObject* self, Value format) {
     if (as_str(format)->is_ascii == 0) {
       // Raises UnicodeEncodeError.
       MOLT_TRY(codec, make_str_ascii("ascii"));
-      MOLT_TRY(encode, intern_ascii("encode"));
-      MOLT_TRY_DISCARD(call_method(format, as_str(encode), codec.get()));
+      MOLT_TRY_DISCARD(encode_str(as_str(format), as_str(codec), nullptr));
     }
     text = Ref::share(format);
   } else if (is_bytes(format)) {

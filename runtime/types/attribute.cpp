@@ -76,12 +76,17 @@ Failure raise_no_attribute(Value object, Str* name) {
   return raise_attribute_error(messages::no_attribute, object, value_of(name), type, name);
 }
 
-// A data descriptor's own error, or the lack of an attribute to set.
+// The lack of an attribute to set or delete. As in CPython, the exception has no name then.
 Failure raise_not_settable(Value object, Str* name, Value in_type) {
-  Type* type = type_of(object);
-  if (in_type.is_unbound())
-    return raise_attribute_error(messages::no_attribute, object, value_of(name), type, name);
-  return raise_attribute_error(messages::attribute_read_only, object, value_of(name), type, name);
+  return raise(in_type.is_unbound() ? messages::no_attribute : messages::attribute_read_only,
+               type_of(object), name);
+}
+
+// The result of a lookup that may have run Python code.
+Owned named_result(Owned result, Value object, Str* name) {
+  if (is_failure(result)) [[unlikely]]
+    name_attribute_error(object, name);
+  return result;
 }
 
 }  // namespace
@@ -144,15 +149,15 @@ Status generic_set_attribute(Borrowed self, Str* name, Borrowed value) {
   if (!value_of(value).is_unbound())
     return set_own_attribute(object.as_object(), name, value_of(value));
   MOLT_TRY(was_there, delete_own_attribute(object.as_object(), name));
-  if (was_there.code == 0) return raise_no_attribute(object, name);
+  if (was_there.code == 0) return raise_not_settable(object, name, kUnbound);
   return kOk;
 }
 
 Owned get_attribute(Value object, Str* name) {
   Type* type = type_of(object);
   auto* slot = slot_of<&Slots::get_attribute>(type);
-  if (slot == nullptr) return generic_get_attribute(borrowed(object), name);
-  return slot(borrowed(object), name);
+  if (slot == nullptr) slot = generic_get_attribute;
+  return named_result(slot(borrowed(object), name), object, name);
 }
 
 Owned find_attribute(Value object, Str* name) {
@@ -210,8 +215,8 @@ Owned molt_get_attribute_slow(Borrowed object, Str* name, AttributeCache* cache)
   }
   // With a __getattr__, an AttributeError of a property leads there as well.
   if (slot_of<&Slots::get_attribute>(type) == get_attribute_or_hook)
-    return get_attribute_or_hook(object, name);
-  MOLT_TRY(found, find_generic_with(value, name, in_type));
+    return named_result(get_attribute_or_hook(object, name), value, name);
+  MOLT_TRY(found, named_result(find_generic_with(value, name, in_type), value, name));
   if (!found.get().is_unbound()) return found.take();
   return raise_no_attribute(value, name);
 }

@@ -219,10 +219,10 @@ Owned getset_get(Borrowed self, Borrowed object, Borrowed) {
 // The types whose attributes are plain members of the C struct in CPython, which words the error in
 // another way.
 bool has_members_only(const Type* type) {
-  constexpr std::string_view kNames[] = {"range",   "slice",        "complex",
-                                         "method",  "staticmethod", "classmethod",
-                                         "super",   "property",     "BaseExceptionGroup",
-                                         "function"};
+  constexpr std::string_view kNames[] = {"range",    "slice",        "complex",
+                                         "method",   "staticmethod", "classmethod",
+                                         "super",    "property",     "BaseExceptionGroup",
+                                         "function", "code"};
   for (const std::string_view name : kNames) {
     if (name == type->c_name.pointer) return true;
   }
@@ -237,9 +237,8 @@ Status getset_set(Borrowed self, Borrowed object, Borrowed value) {
   }
   if (attribute->row->setter.pointer == nullptr) {
     if (has_members_only(attribute->owner)) return raise(messages::read_only_attribute);
-    return raise_attribute_error(messages::attribute_not_writable, value_of(object),
-                                 value_of(attribute->row->name.pointer),
-                                 attribute->row->name.pointer, attribute->owner.pointer);
+    return raise(messages::attribute_not_writable, attribute->row->name.pointer,
+                 attribute->owner.pointer);
   }
   void* setter = const_cast<void*>(attribute->row->setter.pointer);
   return reinterpret_cast<Status (*)(Borrowed, Borrowed)>(setter)(object, value);
@@ -291,8 +290,7 @@ Status member_set(Borrowed self, Borrowed object, Borrowed value) {
   Value* word = member_word(member, value_of(object));
   if (word == nullptr) return kFailed;
   if (value_of(value).is_unbound() && word->is_unbound()) {
-    return raise_attribute_error(messages::member_delete_missing, value_of(object), member->name,
-                                 member->name);
+    return raise(messages::member_delete_missing, member->name);
   }
   retain(value_of(value));
   release(std::exchange(*word, value_of(value)));

@@ -78,6 +78,9 @@ Failure raise_attribute_error(Message message, Value object, Value name, T... ar
   return Failure{};
 }
 void attach_attribute_error(Value object, Value name);
+// A lookup failed: names the attribute in the exception being raised, when it is an AttributeError
+// that tells neither name nor object (PyObject_GetAttr).
+void name_attribute_error(Value object, Str* name);
 // Sets name and path (values or kUnbound) of the ImportError being raised.
 void attach_import_error(Value name, Value path);
 

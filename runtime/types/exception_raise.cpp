@@ -133,6 +133,14 @@ void attach_attribute_error(Value object, Value name) {
   release(std::exchange(error->object, value_of(new_reference(object))));
 }
 
+void name_attribute_error(Value object, Str* name) {
+  if (!exception_is(molt_type_AttributeError)) return;
+  const auto* error = object_as<AttributeErrorObject>(molt_state.raised);
+  const auto is_missing = [](Value value) { return value.is_unbound() || value.is_none(); };
+  if (is_missing(error->name) && is_missing(error->object))
+    attach_attribute_error(object, value_of(name));
+}
+
 void attach_import_error(Value name, Value path) {
   if (!exception_is(molt_type_ImportError)) return;
   auto* error = object_as<ImportErrorObject>(molt_state.raised);

@@ -97,8 +97,7 @@ Status function_set_attribute(Borrowed self, Str* name, Borrowed value) {
   if (!value_of(value).is_unbound()) return dict_set_str(dict, name, value_of(value));
   MOLT_TRY(was_there, dict_remove_str(dict, name));
   if (was_there.code == 0) {
-    return raise_attribute_error(messages::no_attribute, object, value_of(name), type_of(object),
-                                 name);
+    return raise(messages::no_attribute, type_of(object), name);
   }
   return kOk;
 }

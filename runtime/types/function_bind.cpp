@@ -50,8 +50,9 @@ class Binder {
   const FunctionCode* code_;
   Value* locals_;
   int64_t num_plain_;
-  Ref rest_;
+  // As CPython's frames, the tuple of *args is let go before the dict of **kwargs.
   Ref keywords_;
+  Ref rest_;
 };
 
 int64_t num_defaults(const Function* function) {

@@ -324,8 +324,7 @@ Status module_set_attribute(Borrowed self, Str* name, Borrowed value) {
   if (!value_of(value).is_unbound()) return set_module_attribute(module, name, value_of(value));
   MOLT_TRY(was_there, delete_module_attribute(module, name));
   if (was_there.code == 0) {
-    return raise_attribute_error(messages::no_attribute, value_of(self), value_of(name),
-                                 type_of(value_of(self)), name);
+    return raise(messages::no_attribute, type_of(value_of(self)), name);
   }
   return kOk;
 }

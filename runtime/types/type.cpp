@@ -87,7 +87,8 @@ Status type_set_attribute(Borrowed self, Str* name, Borrowed value) {
   }
   Dict* dict = type_dict(type);
   Ref old = Ref::share(dict_get_str(dict, name));
-  if (new_value.is_unbound() && old.get().is_unbound()) return raise_no_class_attribute(type, name);
+  if (new_value.is_unbound() && old.get().is_unbound())
+    return raise(messages::type_no_attribute, type, name);
   type_changed(type, name, old, new_value);
   if (new_value.is_unbound()) {
     MOLT_TRY_DISCARD(dict_remove_str(dict, name));

@@ -114,7 +114,7 @@ MOLT_MESSAGE(classcell_type, TypeError, "__class__ set to {r} defining {r} as {r
 MOLT_MESSAGE(classcell_not_set, RuntimeError,
              "__class__ not set defining {r} as {r}. Was __classcell__ propagated to type.__new__?")
 MOLT_MESSAGE(cannot_set_type, TypeError, "cannot set '{}' attribute of immutable type '{}'")
-MOLT_MESSAGE(cannot_delete_type, TypeError, "cannot delete '{}' attribute of type '{}'")
+MOLT_MESSAGE(cannot_delete_type, TypeError, "cannot delete '{}' attribute of immutable type '{}'")
 MOLT_MESSAGE(type_name_type, TypeError, "can only assign string to {}.{}, not '{t}'")
 MOLT_MESSAGE(class_assign_not_type, TypeError, "__class__ must be set to a class, not '{t}' object")
 MOLT_MESSAGE(class_assign_layout, TypeError,
