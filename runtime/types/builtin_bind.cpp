@@ -154,25 +154,38 @@ class SignatureParser {
     if (text == "True") return {kTrueBits};
     if (text == "False") return {kFalseBits};
     if (text[0] == '<') return {kUnboundBits};
+    return parse_number(text);
+  }
+
+  // An int, or a float of few digits: a quotient or product of numbers that are exact as doubles.
+  static Owned parse_number(std::string_view text) {
     const bool is_negative = text[0] == '-';
-    int64_t number = 0;
-    double fraction = 0;
-    double scale = 0;
+    int64_t digits = 0;
+    int64_t exponent = 0;
+    int64_t sign = 1;
+    bool is_float = false;
+    bool in_exponent = false;
+    int64_t num_decimals = 0;
     for (char c : text.substr(is_negative)) {
-      if (c == '.') {
-        scale = 1;
-      } else if (scale != 0) {
-        scale /= 10;
-        fraction += (c - '0') * scale;
+      if (c == '.' || c == 'e') {
+        is_float = true;
+        in_exponent = c == 'e';
+      } else if (c == '-') {
+        sign = -1;
+      } else if (in_exponent) {
+        exponent = exponent * 10 + (c - '0');
       } else {
-        number = number * 10 + (c - '0');
+        digits = digits * 10 + (c - '0');
+        num_decimals += is_float;
       }
     }
-    if (scale != 0) {
-      const double value = static_cast<double>(number) + fraction;
-      return {Value::from_double(is_negative ? -value : value).bits};
-    }
-    return int_from_int64(is_negative ? -number : number);
+    if (is_negative) digits = -digits;
+    if (!is_float) return int_from_int64(digits);
+    exponent = exponent * sign - num_decimals;
+    double scale = 1;
+    for (int64_t k = exponent < 0 ? -exponent : exponent; k > 0; k--) scale *= 10;
+    const auto value = static_cast<double>(digits);
+    return {Value::from_double(exponent < 0 ? value / scale : value * scale).bits};
   }
 
   const char* text_;
