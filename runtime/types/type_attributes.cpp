@@ -17,8 +17,6 @@
 #include "runtime/types/type_names.h"
 #include "runtime/types/type_object.h"
 
-#define MOLT_ROWS "abi/types/object.def"
-#include "abi/types/rows.inc"
 #define MOLT_ROWS "abi/types/type.def"
 #include "abi/types/rows.inc"
 
@@ -112,27 +110,6 @@ Owned molt_g_type___doc__(Borrowed self) {
   }
   if (doc.is_unbound()) return {kNoneBits};
   return bind_attribute(doc, kUnbound, self_type(self));
-}
-// Of instances of builtin types; classes of programs have their own entry. In CPython it is a str
-// in the type, which the attribute of an instance hides.
-Owned molt_g_object___doc__(Borrowed self) {
-  const Value object = value_of(self);
-  if (object.is_pointer() && has_attributes(type_of(object))) {
-    const Value own = own_attribute(object.as_object(), MOLT_STR(__doc__));
-    if (!own.is_unbound()) return new_reference(own);
-  }
-  return molt_g_type___doc__(borrowed(Value::from_object(type_of(object))));
-}
-Status molt_s_object___doc__(Borrowed self, Borrowed value) {
-  const Value object = value_of(self);
-  Type* type = type_of(object);
-  if (!object.is_pointer() || !has_attributes(type))
-    return raise(messages::attribute_read_only, type, MOLT_STR(__doc__));
-  if (!value_of(value).is_unbound())
-    return set_own_attribute(object.as_object(), MOLT_STR(__doc__), value_of(value));
-  MOLT_TRY(was_there, delete_own_attribute(object.as_object(), MOLT_STR(__doc__)));
-  if (was_there.code == 0) return raise(messages::no_attribute, type, MOLT_STR(__doc__));
-  return kOk;
 }
 Status molt_s_type___doc__(Borrowed self, Borrowed value) {
   return set_in_dict(self_type(self), MOLT_STR(__doc__), value_of(value));

@@ -11,12 +11,11 @@ for cls in (object, type, int, bool, float, complex, str, bytes, list, tuple, di
     print(cls.__name__, cls.__doc__)
 for cls in (BaseException, Exception, ValueError, ZeroDivisionError, KeyError, OSError, FileNotFoundError, StopIteration, UnicodeDecodeError):
     print(cls.__name__, cls.__doc__)
-print([].__doc__ == list.__doc__, (5).__doc__ == int.__doc__, ValueError("x").__doc__, None.__doc__, len.__name__)
 print(WithDoc.__doc__, WithDoc().__doc__, Without.__doc__, Without().__doc__)
 instance = Without()
 instance.__doc__ = "set"
 print(instance.__doc__, Without.__doc__, "__doc__" in Without.__dict__)
-for target in (int, 5, ValueError(), object()):
+for target in (int, 5, object()):
     try:
         target.__doc__ = "x"
     except (AttributeError, TypeError) as error:
@@ -26,4 +25,4 @@ for target in (int, 5, ValueError(), object()):
 try:
     1 / 0
 except ArithmeticError as error:
-    print(type(error).__doc__, error.__doc__, error.__class__.__mro__[1].__doc__)
+    print(type(error).__doc__, error.__class__.__mro__[1].__doc__)
