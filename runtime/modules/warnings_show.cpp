@@ -7,6 +7,9 @@
 #include "runtime/types/str.h"
 #include "runtime/types/type_object.h"
 
+MOLT_DEFINE_NAME(WarningMessage)
+MOLT_DEFINE_NAME(_showwarnmsg)
+
 namespace molt::rt::warnings {
 
 namespace {
