@@ -25,11 +25,21 @@ void add_format_fields(std::string_view text, std::set<std::string>* names) {
   }
 }
 
+// "iso-8859-15": names of codecs are looked up in this form.
+void add_codec_name(std::string_view text, std::set<std::string>* names) {
+  constexpr size_t kLongest = 24;
+  if (text.size() > kLongest || text.find('-') == std::string_view::npos) return;
+  std::string name(text);
+  std::ranges::replace(name, '-', '_');
+  if (may_be_name(name)) names->insert(name);
+}
+
 void add_constant(const mir::Constant& constant, std::set<std::string>* names) {
   using Kind = mir::Constant::Kind;
   if (constant.kind == Kind::kStr) {
     if (may_be_name(constant.text)) names->insert(constant.text);
     add_format_fields(constant.text, names);
+    add_codec_name(constant.text, names);
   }
   for (const mir::Constant* item : constant.items) add_constant(*item, names);
 }
@@ -75,10 +85,11 @@ void add_definitions(const mir::Instruction& i, bool is_in_class, const mir::Val
       break;
     case abi::EntryId::set_item: {
       if (!is_in_class || i.operands[0] != space) break;
-      result->insert(i.operands[1]);
       const mir::Instruction* key = instruction_of(i.operands[1]);
-      const bool is_text = key != nullptr && key->op == Opcode::constant;
-      if (is_text && key->constant->text == "__qualname__") result->insert(i.operands[2]);
+      if (key == nullptr || key->op != Opcode::constant) break;
+      // Special names tell the runtime something.
+      if (!key->constant->text.starts_with("__")) result->insert(key);
+      if (key->constant->text == "__qualname__") result->insert(i.operands[2]);
       break;
     }
     case abi::EntryId::call_method: {

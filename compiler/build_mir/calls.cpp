@@ -94,7 +94,40 @@ Value* FunctionBuilder::super_attribute(const ast::Call& call, Symbol name) {
   return entry(Entry::get_attribute, {object, b_.name_ref(name.text()), b_.cache_ref()});
 }
 
+// __import__("a.b") and import_module("a.b") name a module as a statement does. Any other argument
+// leaves open which module is meant.
+void FunctionBuilder::note_called_import(const ast::Call& node) {
+  std::string_view callee;
+  if (const auto* name = ast::dyn_as<ast::Name>(node.func)) callee = name->id.text();
+  if (const auto* attribute = ast::dyn_as<ast::Attribute>(node.func)) {
+    callee = attribute->attr.text();
+  }
+  if ((callee != "__import__" && callee != "import_module") || node.args.empty()) return;
+  const auto* text = ast::dyn_as<ast::Constant>(node.args[0]);
+  if (text != nullptr && text->value.kind == ast::ConstantKind::Str) {
+    note_import({std::string(text->value.text), {}, {}});
+  } else {
+    module_.mir.computes_imports = true;
+  }
+}
+
+void FunctionBuilder::note_computed_lookup(const ast::Call& node) {
+  const auto* callee = ast::dyn_as<ast::Name>(node.func);
+  if (callee == nullptr || node.args.empty()) return;
+  const std::string_view function = callee->id.text();
+  const bool looks_up = function == "getattr" || function == "hasattr" || function == "vars" ||
+                        function == "dir";
+  const auto* variable = ast::dyn_as<ast::Name>(node.args[0]);
+  const bool is_computed =
+      node.args.size() == 1 || ast::dyn_as<ast::Constant>(node.args[1]) == nullptr;
+  if (looks_up && variable != nullptr && is_computed) {
+    module_.mir.computed_lookups.emplace(variable->id.text());
+  }
+}
+
 Value* FunctionBuilder::call(const ast::Call& node) {
+  note_called_import(node);
+  note_computed_lookup(node);
   if (is_bare_super(&node)) return super_call(node);
   if (is_super_without_arguments(&node) && is_builtin_name(node.func, "super"))
     return entry(Entry::super_without_class);

@@ -172,6 +172,8 @@ class FunctionBuilder {
   void import_statement(const ast::Import& node);
   void import_from_statement(const ast::ImportFrom& node);
   void note_import(mir::Import import);
+  void note_called_import(const ast::Call& node);
+  void note_computed_lookup(const ast::Call& node);
   bool is_main_check(const ast::Expr* test) const;
   void raise_statement(const ast::Raise& node);
   void assert_statement(const ast::Assert& node);

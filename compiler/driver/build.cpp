@@ -50,18 +50,33 @@ class Compilation {
     return report(loaded, error);
   }
 
+  // The modules, by the names that import statements give, in which computed names are looked up.
+  static void add_modules_looked_into(const mir::Module& module, std::set<std::string>* whole) {
+    for (const auto& function : module.functions) {
+      for (const mir::Import& import : function->imports) {
+        for (size_t k = 0; k < import.bound.size(); k++) {
+          if (!module.computed_lookups.contains(import.bound[k])) continue;
+          whole->insert(import.names.empty() ? import.module
+                                             : mir::submodule(import.module, import.names[k]));
+        }
+      }
+    }
+  }
+
   // What they need of the library.
   bool load_library() {
     std::string error;
     while (true) {
       std::set<std::string> names;
+      std::set<std::string> whole(options_.includes.begin(), options_.includes.end());
       for (const auto& module : loader_.modules()) {
         const analysis::NameUse use = analysis::name_use(*module);
         names.insert(use.names.begin(), use.names.end());
+        add_modules_looked_into(*module, &whole);
       }
-      if (loader_.library_imports().empty() && !Library::implies_imports(names)) return true;
+      // Names alone can bring modules along, which the runtime imports.
       if (library_ == nullptr) library_ = std::make_unique<Library>(options_, loader_.finder());
-      if (!library_->add(loader_.library_imports(), names, options_.includes, &error)) return fail(error);
+      if (!library_->add(loader_.library_imports(), names, whole, &error)) return fail(error);
       const size_t num_modules = loader_.modules().size();
       const bool added = loader_.add_modules(library_->take_program_imports(), &error);
       // The warnings of the first load are reported already.

@@ -7,6 +7,8 @@
 #include <filesystem>
 
 #include "compiler/driver/cache.h"
+#include "compiler/driver/codec_names.h"
+#include "compiler/driver/files.h"
 
 namespace molt::driver {
 
@@ -62,6 +64,12 @@ const std::set<std::string>& runtime_names() {
 
 bool is_dunder(const std::string& name) { return name.starts_with("__") && name.ends_with("__"); }
 
+// Making a class may call these, through its metaclass and its bases.
+bool makes_class(const std::string& method) {
+  return method == "__new__" || method == "__init__" || method == "__set_name__" ||
+         method == "__init_subclass__";
+}
+
 // The attribute under which a class has a method: __m of C is _C__m.
 std::string mangled(const std::string& name, const std::string& class_name) {
   if (!name.starts_with("__") || is_dunder(name)) return name;
@@ -73,7 +81,8 @@ std::string mangled(const std::string& name, const std::string& class_name) {
 
 Library::Library(const Options& options, ModuleFinder& finder)
     : finder_(finder),
-      context_{options, unit_folder(options, &is_temporary_), compiler_stamp(options.target)} {}
+      context_{options, unit_folder(options, &is_temporary_), compiler_stamp(options.target)},
+      codec_names_(read_codec_names(finder)) {}
 
 Library::~Library() {
   {
@@ -91,13 +100,14 @@ Library::~Library() {
   }
 }
 
-bool Library::implies_imports(const std::set<std::string>& names) {
-  return std::ranges::any_of(kImpliedImports,
-                             [&](const ImpliedImport& row) { return names.contains(row.name); });
+CodecNames Library::read_codec_names(ModuleFinder& finder) {
+  const std::optional<FoundModule> found = finder.find("encodings.aliases");
+  const std::optional<std::string> source = found ? read_file(found->path) : std::nullopt;
+  return source ? CodecNames(*source) : CodecNames();
 }
 
 bool Library::add(const std::vector<std::string>& imports, const std::set<std::string>& used,
-                  const std::vector<std::string>& whole, std::string* error) {
+                  const std::set<std::string>& whole, std::string* error) {
   program_.attributes.insert(used.begin(), used.end());
   method_names_.insert(used.begin(), used.end());
   std::vector<Module*> wanted;
@@ -203,22 +213,21 @@ bool Library::is_used(const Module& module, const std::string& name, int depth) 
 
 // "C.m" needs C in its module and m anywhere; what is inside a function comes with the function.
 bool Library::may_be_called(const Module& module, const analysis::FunctionUse& function) const {
-  const std::string_view qualname = function.qualname;
-  const size_t outer = std::min(qualname.find(".<locals>"), qualname.size());
-  // Whose object escapes needs only what is around it.
-  const bool is_outermost = outer == qualname.size();
-  bool is_method = false;
+  const std::string& qualname = function.qualname;
+  const size_t outer = qualname.find(".<locals>");
+  if (outer != std::string::npos) return module.reached.contains(qualname.substr(0, outer));
   std::string class_name;
-  for (size_t start = 0; start < outer;) {
-    const size_t end = std::min(qualname.find('.', start), outer);
-    const std::string part(qualname.substr(start, end - start));
+  for (size_t start = 0; start < qualname.size();) {
+    const size_t end = std::min(qualname.find('.', start), qualname.size());
+    const std::string part = qualname.substr(start, end - start);
     start = end + 1;
-    if (is_outermost && start > outer && function.escapes) return true;
-    const bool used = is_method ? part[0] == '<' || is_method_used(mangled(part, class_name)) ||
-                                      module.is_open
-                                : is_dunder(part) || is_used(module, part);
+    const bool is_method = !class_name.empty();
+    const bool is_last = end == qualname.size();
+    if (is_last && (function.escapes || (is_method && makes_class(part)))) return true;
+    const bool used =
+        is_method ? part[0] == '<' || module.is_open || is_method_used(mangled(part, class_name))
+                  : is_dunder(part) || is_used(module, part);
     if (!used) return false;
-    is_method = true;
     class_name = part;
   }
   return true;
@@ -293,6 +302,7 @@ bool Library::reach_functions(Module& module) {
     module.is_reached[k] = true;
     changed = true;
     const analysis::FunctionUse& function = functions[k];
+    module.reached.insert(function.qualname);
     module.globals.insert(function.globals.begin(), function.globals.end());
     module.attributes.insert(function.attributes.begin(), function.attributes.end());
     method_names_.insert(function.attributes.begin(), function.attributes.end());
@@ -312,11 +322,32 @@ bool Library::add_implied_imports() {
   return changed;
 }
 
+// The codecs that the program and its library name in strs.
+bool Library::add_named_codecs() {
+  const auto codecs = modules_.find("codecs");
+  const bool uses_codecs =
+      codecs != modules_.end() && codecs->second->holders.contains(&program_);
+  bool changed = false;
+  for (const std::string& name : method_names_) {
+    std::string lower = name;
+    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
+    const std::string codec = codec_names_.module_of(lower, uses_codecs);
+    if (codec.empty()) continue;
+    for (const std::string& needed : {std::string("encodings"), "encodings." + codec}) {
+      Module* module = require(needed);
+      if (module == nullptr || module->is_open) continue;
+      changed = module->is_open = true;
+    }
+  }
+  return changed;
+}
+
 // To the least fixed point, which does not depend on the order in which modules become known.
 void Library::reach() {
   for (bool changed = true; changed;) {
     const size_t num_modules = modules_.size();
     changed = add_implied_imports();
+    changed |= add_named_codecs();
     // New modules may join the map meanwhile.
     for (auto& [name, module] : modules_) {
       if (module->has_use) changed |= reach_functions(*module);

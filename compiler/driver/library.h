@@ -19,6 +19,7 @@
 #include <thread>
 #include <vector>
 
+#include "compiler/driver/codec_names.h"
 #include "compiler/driver/library_unit.h"
 
 namespace molt::driver {
@@ -27,8 +28,6 @@ class Library {
  public:
   Library(const Options& options, ModuleFinder& finder);
   ~Library();
-  // Whether the runtime itself imports modules of the library for a program with these names.
-  static bool implies_imports(const std::set<std::string>& names);
   Library(const Library&) = delete;
   Library& operator=(const Library&) = delete;
 
@@ -36,7 +35,7 @@ class Library {
   // uses so far, `whole` the modules of which everything belongs to it. False, with the reason,
   // when a file cannot be read or written.
   bool add(const std::vector<std::string>& imports, const std::set<std::string>& used,
-           const std::vector<std::string>& whole, std::string* error);
+           const std::set<std::string>& whole, std::string* error);
 
   // Names of modules that belong to the program, but which library modules import.
   std::vector<std::string> take_program_imports();
@@ -53,6 +52,8 @@ class Library {
     bool has_use = false;
     // Of the functions of `unit.module.use`, in order.
     std::vector<bool> is_reached;
+    // Their qualified names.
+    std::set<std::string> reached;
     // What its reached functions use.
     std::set<std::string> globals;
     std::set<std::string> attributes;
@@ -76,6 +77,8 @@ class Library {
   bool is_used(const Module& module, const std::string& name, int depth = 0) const;
   bool is_method_used(const std::string& name) const;
   bool add_implied_imports();
+  bool add_named_codecs();
+  static CodecNames read_codec_names(ModuleFinder& finder);
   bool add_imports(Module& importer);
   bool add_import(Module& importer, const mir::Import& import);
   bool hold(Module& holder, Module* module, const std::string& bound_name);
@@ -93,6 +96,7 @@ class Library {
   // Whether the folder of the units goes with this object. Set while `context_` is made.
   bool is_temporary_ = false;
   UnitContext context_;
+  CodecNames codec_names_;
   std::map<std::string, std::unique_ptr<Module>> modules_;
   std::vector<Module*> ordered_;
   // Stands for the program: what it uses and imports.

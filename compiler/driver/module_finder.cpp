@@ -1,6 +1,8 @@
 #include "compiler/driver/module_finder.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <set>
 
 #include "compiler/driver/files.h"
 
@@ -37,6 +39,23 @@ std::optional<FoundModule> ModuleFinder::find(std::string_view dotted_name) {
   }
   if (!is_namespace) return std::nullopt;
   return FoundModule{"", relative, true, false};
+}
+
+std::vector<std::string> ModuleFinder::submodules(std::string_view package) const {
+  std::string relative(package);
+  std::replace(relative.begin(), relative.end(), '.', '/');
+  std::set<std::string> names;
+  for (size_t k = 0; k < num_program_roots_; k++) {
+    const std::string folder = roots_[k].empty() ? relative : roots_[k] + "/" + relative;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+      const std::filesystem::path path = entry.path();
+      const bool is_package = is_file((path / "__init__.py").string());
+      const std::string stem = path.stem().string();
+      if ((path.extension() == ".py" && stem != "__init__") || is_package) names.insert(stem);
+    }
+  }
+  return {names.begin(), names.end()};
 }
 
 bool is_native_module(std::string_view dotted_name) {

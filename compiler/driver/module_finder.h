@@ -27,6 +27,9 @@ class ModuleFinder {
 
   std::optional<FoundModule> find(std::string_view dotted_name);
 
+  // The last parts of the names of a package's modules and subpackages, sorted.
+  std::vector<std::string> submodules(std::string_view package) const;
+
   // Files that were looked for and not there. The result holds as long as they stay absent.
   const std::vector<std::string>& missing_files() const { return missing_; }
 

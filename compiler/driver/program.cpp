@@ -1,5 +1,6 @@
 #include "compiler/driver/program.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "compiler/ast/ast.h"
@@ -183,8 +184,39 @@ bool ProgramLoader::load(std::string* error) {
 
 // The list grows while imports are followed.
 bool ProgramLoader::follow_imports(std::string* error) {
-  for (; num_followed_ < modules_.size(); num_followed_++) {
-    if (!add_imports(*modules_[num_followed_], error)) return false;
+  do {
+    for (; num_followed_ < modules_.size(); num_followed_++) {
+      if (!add_imports(*modules_[num_followed_], error)) return false;
+    }
+    if (!add_computed_imports(error)) return false;
+  } while (num_followed_ < modules_.size());
+  return true;
+}
+
+// A file that nothing is known to import must not fail the build.
+bool ProgramLoader::can_be_built(const std::string& name, const FoundModule& found) const {
+  const std::optional<std::string> content = read_file(found.path);
+  if (!content) return false;
+  DiagnosticSink no_problems;
+  std::deque<SourceFile> sources;
+  return build_source(sources, {found.path, *content},
+                      {name, found.shown_path, found.is_package}, no_problems) != nullptr;
+}
+
+// A program that computes names of modules means, as far as one can tell, the modules of its own
+// packages: its plugins.
+bool ProgramLoader::add_computed_imports(std::string* error) {
+  if (std::ranges::none_of(modules_, [](const auto& m) { return m->computes_imports; })) return true;
+  for (size_t k = 0; k < modules_.size(); k++) {
+    if (!modules_[k]->is_package) continue;
+    const std::string package = modules_[k]->name;
+    for (const std::string& part : finder_.submodules(package)) {
+      const std::string name = package + "." + part;
+      const std::optional<FoundModule> found = finder_.find(name);
+      if (is_loaded(name) || part == "__main__" || !found || found->is_library) continue;
+      if (!found->path.empty() && !can_be_built(name, *found)) continue;
+      if (!add_import(name, error)) return false;
+    }
   }
   return true;
 }

@@ -66,6 +66,8 @@ class ProgramLoader {
   bool add_import(const std::string& dotted_name, std::string* error);
   bool is_loaded(const std::string& name) const;
   bool follow_imports(std::string* error);
+  bool add_computed_imports(std::string* error);
+  bool can_be_built(const std::string& name, const FoundModule& found) const;
 
   const Options& options_;
   DiagnosticSink& sink_;

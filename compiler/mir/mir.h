@@ -22,6 +22,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -275,6 +276,10 @@ struct Module {
   // of a type, ...).
   std::vector<std::string> attribute_names;
   bool uses_dynamic_attributes = false;
+  // Names of variables in whose values it looks up names that are computed: getattr(v, name), vars(v).
+  std::set<std::string> computed_lookups;
+  // It imports modules whose names are computed.
+  bool computes_imports = false;
   // Dotted names of all modules that its functions may import, in order of first appearance.
   std::vector<std::string> imports;
 

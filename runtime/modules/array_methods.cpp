@@ -2,7 +2,7 @@
 #include "runtime/core/messages/container.h"
 #include "runtime/core/messages/type.h"
 #include "runtime/modules/array.h"
-#include "runtime/modules/object_state.h"
+#include "runtime/types/object_state.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"

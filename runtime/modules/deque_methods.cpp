@@ -2,7 +2,7 @@
 #include "runtime/core/messages/call.h"
 #include "runtime/core/messages/collections.h"
 #include "runtime/modules/deque.h"
-#include "runtime/modules/object_state.h"
+#include "runtime/types/object_state.h"
 #include "runtime/types/int.h"
 #include "runtime/types/sequence.h"
 #include "runtime/types/tuple.h"

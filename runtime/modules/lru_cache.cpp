@@ -2,7 +2,7 @@
 // is a dict whose first item is the one that was not used for the longest time.
 #include "runtime/core/messages/functools.h"
 #include "runtime/modules/library_type.h"
-#include "runtime/modules/object_state.h"
+#include "runtime/types/object_state.h"
 #include "runtime/types/dict_table.h"
 #include "runtime/types/function.h"
 #include "runtime/types/int.h"

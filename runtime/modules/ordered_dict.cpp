@@ -2,7 +2,7 @@
 // few methods more.
 #include "runtime/core/messages/collections.h"
 #include "runtime/modules/library_type.h"
-#include "runtime/modules/object_state.h"
+#include "runtime/types/object_state.h"
 #include "runtime/types/dict_slots.h"
 #include "runtime/types/dict_table.h"
 #include "runtime/types/list.h"

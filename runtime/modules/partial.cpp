@@ -1,7 +1,7 @@
 // functools.partial (Modules/_functoolsmodule.c).
 #include "runtime/core/messages/functools.h"
 #include "runtime/modules/library_type.h"
-#include "runtime/modules/object_state.h"
+#include "runtime/types/object_state.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"

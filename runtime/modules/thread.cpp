@@ -3,7 +3,7 @@
 #include "runtime/core/messages/thread.h"
 #include "runtime/core/startup.h"
 #include "runtime/modules/library_type.h"
-#include "runtime/modules/object_state.h"
+#include "runtime/types/object_state.h"
 #include "runtime/modules/time_support.h"
 #include "runtime/platform/platform.h"
 #include "runtime/types/file.h"

@@ -6,7 +6,7 @@
 #include "runtime/core/messages/type.h"
 #include "runtime/core/names.h"
 #include "runtime/core/slots.h"
-#include "runtime/modules/object_state.h"
+#include "runtime/types/object_state.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/function.h"

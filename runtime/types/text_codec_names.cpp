@@ -2,10 +2,15 @@
 
 #include "runtime/core/error.h"
 #include "runtime/core/messages/str.h"
+#include "runtime/core/names.h"
+#include "runtime/types/exception.h"
+#include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "runtime/types/text_codec_hooks.h"
 
 namespace utf = molt::common::utf;
+
+MOLT_DEFINE_NAME(encodings)
 
 namespace molt::rt {
 
@@ -13,6 +18,15 @@ Status (*call_error_handler_py)(const Str* name, Value exception, int64_t length
                                 CodecReplacement* replacement) = nullptr;
 Owned (*encode_by_registry_py)(Str* text, Str* encoding, Str* errors) = nullptr;
 Owned (*decode_by_registry_py)(Value object, Str* encoding, Str* errors) = nullptr;
+
+Status bring_codec_registry_py() {
+  static bool has_tried = false;
+  if (encode_by_registry_py != nullptr || has_tried) return kOk;
+  has_tried = true;
+  Ref module(import_module(MOLT_STR(encodings)));
+  if (!is_failure(module)) return kOk;
+  return clear_exception_if(molt_type_ModuleNotFoundError) ? kOk : kFailed;
+}
 
 namespace {
 

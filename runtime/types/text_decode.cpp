@@ -196,8 +196,10 @@ class Decoder {
 
 Owned decode_bytes(Value object, ByteView bytes, Str* encoding, Str* errors) {
   CodecName codec;
-  if (!is_own_codec(encoding, &codec) && decode_by_registry_py != nullptr)
-    return decode_by_registry_py(object, encoding, errors);
+  if (!is_own_codec(encoding, &codec)) {
+    MOLT_TRY_DISCARD(bring_codec_registry_py());
+    if (decode_by_registry_py != nullptr) return decode_by_registry_py(object, encoding, errors);
+  }
   MOLT_TRY_DISCARD(find_codec(encoding, &codec));
   int64_t used = 0;
   return decode_bytes_with(object, bytes, &codec, errors, true, &used);

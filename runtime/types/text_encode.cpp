@@ -184,8 +184,10 @@ Owned encode_plain_utf8(Str* text) {
 
 Owned encode_str(Str* text, Str* encoding, Str* errors) {
   CodecName codec;
-  if (!is_own_codec(encoding, &codec) && encode_by_registry_py != nullptr)
-    return encode_by_registry_py(text, encoding, errors);
+  if (!is_own_codec(encoding, &codec)) {
+    MOLT_TRY_DISCARD(bring_codec_registry_py());
+    if (encode_by_registry_py != nullptr) return encode_by_registry_py(text, encoding, errors);
+  }
   MOLT_TRY_DISCARD(find_codec(encoding, &codec));
   return encode_str_with(text, codec, errors);
 }

@@ -119,3 +119,5 @@ def _signature_strip_non_python_syntax(signature):
             except (ValueError, AttributeError, TypeError):
                 raise ValueError("{!r} builtin has invalid signature".format(obj)) from None
             parameters.append(Parameter(name, kind, default=value, annotation=empty))
+@ 1 b54252aae25207e0
+        value if not isinstance(value, str) else __import__('_molt_expression').compile_annotation(value)(globals, locals)

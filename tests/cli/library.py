@@ -86,7 +86,7 @@ def test_left_out_function(work):
     program = '''
         import tools
         def find(*parts):
-            return vars(tools)["".join(parts)]
+            return tools.__dict__["".join(parts)]
         print(tools.used())
         for parts in [("hid", "den"), ("hidden_gener", "ator")]:
             try:
@@ -101,3 +101,25 @@ def test_left_out_function(work):
                         'build it with --include tools'), result.stdout
     result = run_program(work, env, program, '--include', 'tools')
     assert result.stdout == '1\n[5]\n[[5]]\n', (result.stdout, result.stderr)
+
+
+def test_computed_imports(work):
+    """Plugins of the program's own packages, which only import_module names; a broken one hurts nobody."""
+    env = write_library(work, tools='def used():\n    return 1\n')
+    work.write('plugins/__init__.py', 'import importlib\ndef load(name):\n    return importlib.import_module(f".{name}", __name__)\n')
+    work.write('plugins/first.py', 'value = 1\n')
+    work.write('plugins/deep/__init__.py', 'value = 2\n')
+    work.write('plugins/broken.py', 'def (:\n')
+    result = run_program(work, env, '''
+        import importlib
+        import plugins
+        print(plugins.load("first").value, plugins.load("deep").value, importlib.import_module("tools").used())
+        print(__import__("plugins.first").first.value)
+        for name in ["absent"]:
+            try:
+                plugins.load(name)
+            except ImportError as e:
+                print(type(e).__name__, e)
+    ''')
+    assert result.stdout == ('1 2 1\n1\n'
+                             "ModuleNotFoundError No module named 'plugins.absent'\n"), (result.stdout, result.stderr)

@@ -14,7 +14,7 @@ def attempt(call, *args, **kwargs):
 
 name = ContextVar("name")
 level = ContextVar("level", default=0)
-print(repr(level)[:41], repr(name)[:23], name.name, level.name)
+print(repr(level)[:40], repr(name)[:23], name.name, level.name)
 attempt(name.get)
 attempt(name.get, "given")
 attempt(level.get)
