@@ -216,14 +216,15 @@ bool Library::may_be_called(const Module& module, const analysis::FunctionUse& f
   const std::string& qualname = function.qualname;
   const size_t outer = qualname.find(".<locals>");
   if (outer != std::string::npos) return module.reached.contains(qualname.substr(0, outer));
+  const size_t last = qualname.rfind('.');
+  if (last != std::string::npos && makes_class(qualname.substr(last + 1))) return true;
+  if (function.escapes) return true;
   std::string class_name;
   for (size_t start = 0; start < qualname.size();) {
     const size_t end = std::min(qualname.find('.', start), qualname.size());
     const std::string part = qualname.substr(start, end - start);
     start = end + 1;
     const bool is_method = !class_name.empty();
-    const bool is_last = end == qualname.size();
-    if (is_last && (function.escapes || (is_method && makes_class(part)))) return true;
     const bool used =
         is_method ? part[0] == '<' || module.is_open || is_method_used(mangled(part, class_name))
                   : is_dunder(part) || is_used(module, part);

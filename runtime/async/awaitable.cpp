@@ -39,6 +39,10 @@ Owned wrapper_send(Borrowed self, Consumed sent) {
 // The iterator that `await value` drives, or failure with `not_awaitable`.
 Owned awaitable_iterator(Value value, Message not_awaitable) {
   if (is_coroutine(value)) return new_reference(value);
+  if (has_type(value, molt_shape_generator) &&
+      (object_as<Generator>(value)->code->flags & kCodeIterableCoroutine) != 0) {
+    return new_reference(value);
+  }
   auto await = type_of(value)->slots.await;
   if (await == nullptr) return raise(not_awaitable, value);
   MOLT_TRY(iterator, await(borrowed(value)));

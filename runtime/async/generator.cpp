@@ -195,12 +195,14 @@ Owned molt_make_generator(Borrowed function, FunctionCode* code, ConsumedArgs sl
     for (int64_t i = 0; i < num_slots; i++) release(slots.values[i]);
     return Failure{};
   }
-  self->code = code;
   self->handled = kNone;
   self->delegate = kUnbound;
   self->finalizer = kNone;
   Value callee = value_of(function);
   const bool is_function = has_type(callee, molt_shape_function);
+  // The function's own may be a copy, made by code.replace.
+  const FunctionCode* own = is_function ? object_as<Function>(callee)->code.pointer : nullptr;
+  self->code = own != nullptr && own->resume.pointer == code->resume.pointer ? own : code;
   self->function = value_of(new_reference(callee.is_unbound() ? kNone : callee));
   self->name = value_of(new_reference(is_function ? object_as<Function>(callee)->name
                                                   : Value::from_object(code->name.pointer)));

@@ -5,6 +5,9 @@
 
 namespace molt::rt {
 
+// A generator that `await` takes (types.coroutine). Only code.replace sets it.
+inline constexpr uint32_t kCodeIterableCoroutine = 0x100;
+
 struct Generator : Object {
   Field<const FunctionCode*> code;
   // The point to resume at (see ResumeEntry): 0 before the start, -1 when finished.

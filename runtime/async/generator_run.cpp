@@ -13,8 +13,8 @@ namespace {
 // The generator whose body runs innermost; borrowed.
 Generator* running = nullptr;
 
-// What a delegate returned that was run past its delegating body (see run_delegate): the body's
-// next yield_from_step takes it.
+// What a delegate returned that was run past its delegating body (see run_delegate), or kError when
+// it raised: the body's next yield_from_step takes it.
 struct ReturnedDelegate {
   Object* iterator = nullptr;
   Value value = kUnbound;
@@ -127,6 +127,7 @@ GeneratorStep run_delegate(Generator* generator, Generator* delegate, Value sent
     returned_delegate = {delegate, step.value};
     return run_body(generator, kNone);
   }
+  returned_delegate = {delegate, kError};
   return run_body(generator, kError);
 }
 
@@ -377,8 +378,9 @@ using namespace molt::rt;
 Owned molt_yield_from_step(Borrowed iterator, Consumed sent) {
   if (returned_delegate.iterator != nullptr) [[unlikely]] {
     returned_delegate.iterator = nullptr;
-    return step_send_result(
-        {StepKind::kReturned, std::exchange(returned_delegate.value, kUnbound)});
+    const Value value = std::exchange(returned_delegate.value, kUnbound);
+    return step_send_result(value.is_error() ? raised()
+                                             : GeneratorStep{StepKind::kReturned, value});
   }
   GeneratorStep step = step_iterator(value_of(iterator), value_of(sent));
   if (step.kind == StepKind::kYielded && running != nullptr) {

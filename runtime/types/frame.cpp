@@ -6,6 +6,7 @@
 #include "runtime/core/messages/exception.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/str.h"
+#include "runtime/types/text_arguments.h"
 #include "runtime/types/traceback.h"
 
 #define MOLT_ROWS "abi/types/exception_rows.def"
@@ -222,6 +223,32 @@ Owned molt_g_frame_f_lasti(Borrowed) { return small_int(0); }
 Owned molt_m_frame_clear(Borrowed self) {
   release(std::exchange(object_as<Frame>(value_of(self))->locals, kUnbound));
   return owned_unchecked(kNone);
+}
+
+// The copy lives as long as the program, as every code object does. What makes up the machine code
+// itself cannot be replaced.
+Owned molt_m_code_replace(Borrowed self, Borrowed co_flags, Borrowed co_firstlineno,
+                          Borrowed co_name, Borrowed co_qualname) {
+  int64_t flags = code_of(self)->flags;
+  int64_t line = code_of(self)->first_line;
+  if (!value_of(co_flags).is_unbound())
+    MOLT_TRY_DISCARD(int_argument_py(value_of(co_flags), &flags));
+  if (!value_of(co_firstlineno).is_unbound())
+    MOLT_TRY_DISCARD(int_argument_py(value_of(co_firstlineno), &line));
+  for (Borrowed name : {co_name, co_qualname}) {
+    if (!value_of(name).is_unbound() && !is_str(value_of(name)))
+      return raise(messages::code_name_type, value_of(name));
+  }
+  auto* copy = allocate_array<FunctionCode>(1);
+  if (copy == nullptr) return Failure{};
+  *copy = *code_of(self);
+  copy->flags = static_cast<uint32_t>(flags);
+  copy->first_line = static_cast<int32_t>(line);
+  if (!value_of(co_name).is_unbound())
+    copy->name = as_str(value_of(new_reference(value_of(co_name))));
+  if (!value_of(co_qualname).is_unbound())
+    copy->qualname = as_str(value_of(new_reference(value_of(co_qualname))));
+  return code_object(copy);
 }
 
 Owned molt_g_code_co_name(Borrowed self) {

@@ -239,7 +239,9 @@ void clear_globals(Module* module, bool everything) {
     if (is_function(slot) && (slot.as_object()->flags & kFlagImmortal) != 0) {
       molt_type_function.slots.clear(slot.as_object());
     }
-    release(std::exchange(slot, kUnbound));
+    // As CPython: what still runs finds None under the names.
+    const bool is_global = i < module->slot_count && !slot.is_unbound();
+    release(std::exchange(slot, is_global ? kNone : kUnbound));
   }
   if (!everything) return;
   release(std::exchange(module->extra, kUnbound));

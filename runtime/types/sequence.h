@@ -79,7 +79,8 @@ Owned sequence_repr_py(Sequence* sequence, const char* open, const char* close) 
   out.append_ascii(open);
   if (is_nested.code != 0) {
     out.append_ascii("...");
-    out.append_ascii(close);
+    // "(...)", also where ",)" ends a tuple of one item.
+    out.append_ascii(close[0] == ',' ? close + 1 : close);
     return out.finish();
   }
   bool failed = false;

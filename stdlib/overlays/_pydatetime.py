@@ -18,3 +18,11 @@ _pydatetime: errors about fields out of range in the words of the C implementati
         raise ValueError('microsecond must be in 0..999999')
     if fold not in (0, 1):
         raise ValueError('fold must be either 0 or 1')
+@ 4 d5f4ebf04213bad4
+        try: parts = _parse_isoformat_date(date_string)
+        except Exception: raise ValueError(f'Invalid isoformat string: {date_string!r}') from None
+        return cls(*parts)
+@ 4 e2ff40d003812ac2
+        try: parts = _parse_isoformat_time(time_string)
+        except Exception: raise ValueError(f'Invalid isoformat string: {time_string!r}') from None
+        return cls(*parts)

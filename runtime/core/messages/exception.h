@@ -108,3 +108,4 @@ MOLT_MESSAGE(weakref_too_many, TypeError, "__new__ expected at most 2 arguments,
 MOLT_MESSAGE(weakref_call_arguments, TypeError, "weakref expected 0 arguments, got {}")
 MOLT_MESSAGE(weakref_gone, TypeError, "weak object has gone away")
 MOLT_MESSAGE(gc_invalid_generation, ValueError, "invalid generation")
+MOLT_MESSAGE(code_name_type, TypeError, "replace() argument must be str, not {t}")
