@@ -18,7 +18,7 @@ namespace molt::rt {
 enum TypeFlags : uint32_t {
   kTypeHeap = 1u << 0,         // made at run time by a class statement or type()
   kTypeBaseAllowed = 1u << 1,  // may be subclassed
-  kTypeImmutable = 1u << 2,    // attributes cannot be set (builtins)
+  kTypeImmutable = 1u << 2,    // attributes cannot be set (builtins, _molt.native_type)
   kTypeIntSubclass = 1u << 3,
   kTypeFloatSubclass = 1u << 4,
   kTypeStrSubclass = 1u << 5,
@@ -148,8 +148,8 @@ struct Slots {
 struct Type : Object {
   // The name as in the source (no module); zero-terminated. For heap types it points into `name`.
   Field<const char*> c_name;
-  // The module's name for the repr of builtin types ("builtins", "types", ...), or null for heap
-  // types.
+  // The module's name for the repr of builtin types ("builtins", "types", ...) and, which own it,
+  // of classes marked by _molt.native_type; null for other heap types.
   Field<const char*> c_module;
   Field<Type*> base;
   // The shape of a new instance.

@@ -115,7 +115,7 @@ extern "C" Owned molt_m_deque_index(Borrowed self, Borrowed value, Borrowed star
 extern "C" Owned molt_m_deque_insert(Borrowed self, Borrowed args) {
   const Tuple* given = as_tuple(args);
   if (given->length != 2)
-    return raise(messages::builtin_takes, "insert", "exactly", 2, "", "s", given->length);
+    return raise(messages::builtin_takes, "insert", "()", "exactly", 2, "", "s", given->length);
   const Value value = given->items()[1];
   const Int64Result number = ssize_argument_py(given->items()[0]);
   if (number.value == kInt64Failed) return kOwnedError;

@@ -3,10 +3,14 @@
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
 #include "runtime/core/messages/type.h"
+#include "runtime/types/dict.h"
 #include "runtime/types/function.h"
+#include "runtime/types/native_code.h"
 #include "runtime/types/str.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/tuple.h"
+#include "runtime/types/type_names.h"
+#include "runtime/types/type_object.h"
 
 #define MOLT_ROWS "abi/modules/molt.def"
 #include "abi/types/rows.inc"
@@ -21,6 +25,16 @@ Value call_implementation(Value callee, const Value* locals) {
   const FunctionCode* code = function->code;
   const Value implementation = object_as<Tuple>(function->closure)->items()[0];
   return value_of(call_values(implementation, locals, code->arg_count + code->keyword_only_count));
+}
+
+// Lives for ever, as the marks do.
+Owned interned_or_null(Value name, Str** out) {
+  *out = nullptr;
+  if (name.is_none()) return {kNoneBits};
+  if (!is_str(name)) return raise(messages::not_callable, name);
+  MOLT_TRY(text, intern_str(as_str(name)));
+  *out = as_str(value_of(text.take()));
+  return {kNoneBits};
 }
 
 }  // namespace
@@ -72,6 +86,53 @@ Owned molt_f_molt_make_function(Borrowed name, Borrowed parameters, Borrowed key
   const Value kept[] = {value_of(implementation), interned, code_name};
   MOLT_TRY(closure, tuple_from_values(kept, 3));
   return molt_make_function(code, closure, borrowed(kNone), borrowed(kNone), borrowed(kNone));
+}
+
+// Makes a class written in Python look like a type of C: messages name it with its module, its
+// attributes cannot be set any more, its properties are attributes that are not writable, and its
+// functions are native (runtime/types/native_code.h). `constructor` is the name of `__new__` and
+// `__init__` in messages, `methods` that of all others; None leaves their own. Returns the class,
+// so that it serves as a decorator as well.
+Owned molt_f_molt_native_type(Borrowed cls, Borrowed constructor, Borrowed methods) {
+  if (!is_type(value_of(cls)) || !is_heap_type(as_type(value_of(cls))))
+    return raise(messages::not_callable, value_of(cls));
+  Type* type = as_type(value_of(cls));
+  Str* constructor_name = nullptr;
+  MOLT_TRY_DISCARD(interned_or_null(value_of(constructor), &constructor_name));
+  Str* method_name = nullptr;
+  MOLT_TRY_DISCARD(interned_or_null(value_of(methods), &method_name));
+  Dict* dict = type_dict(type);
+  const Value module = dict_get_str(dict, MOLT_STR(__module__));
+  if (is_str(module) && type->c_module.pointer == nullptr) {
+    type->c_module = c_text(as_str(module));
+    if (type->c_module.pointer == nullptr) return kOwnedError;
+  }
+  int64_t position = 0;
+  Value name, value;
+  while (dict_next(dict, &position, &name, &value)) {
+    const bool constructs = is_str(name) && (str_equal(as_str(name), MOLT_STR(__new__)) ||
+                                             str_equal(as_str(name), MOLT_STR(__init__)));
+    // __new__ is a static method that takes the class.
+    if (constructs && has_type(value, molt_shape_staticmethod))
+      value = object_as<StaticMethod>(value)->callable;
+    MOLT_TRY_DISCARD(
+        mark_native_function(value, constructs ? constructor_name : method_name, true));
+  }
+  type->type_flags |= kTypeImmutable;
+  return new_reference(value_of(cls));
+}
+
+// The name of an object's type in CPython's messages: with the module for types of C.
+Owned molt_f_molt_type_name(Borrowed object) {
+  return format_message("{t}", (const MessageArg[]){MessageArg(object)}, 1);
+}
+
+// The same for one function: a method, or one of a module.
+Owned molt_f_molt_native_function(Borrowed function, Borrowed shown_name) {
+  Str* name = nullptr;
+  MOLT_TRY_DISCARD(interned_or_null(value_of(shown_name), &name));
+  MOLT_TRY_DISCARD(mark_native_function(value_of(function), name, false));
+  return new_reference(value_of(function));
 }
 
 }  // namespace molt::abi

@@ -13,6 +13,7 @@
 #include "runtime/types/float.h"
 #include "runtime/types/function.h"
 #include "runtime/types/int.h"
+#include "runtime/types/native_code.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -21,7 +22,7 @@ namespace molt::rt {
 namespace {
 
 // `self` included.
-constexpr int kMaxParameters = 8;
+constexpr int kMaxParameters = 10;
 
 struct Parameter {
   // Interned; immortal for the program's life.
@@ -232,17 +233,36 @@ struct Call {
   // Null when there are none.
   const Tuple* keyword_names;
 
+  // For functions that are written in Python: what messages call them.
+  Str* shown_name = nullptr;
+  Str* qualified_name = nullptr;
+
   int64_t num_keywords() const { return keyword_names == nullptr ? 0 : keyword_names->length; }
   // The bare name.
   MessageArg name() const {
+    if (shown_name != nullptr) return MessageArg(shown_name);
     if (row->kind == RowKind::kConstructor) return MessageArg(owner->c_name.pointer);
     return MessageArg(row->name.pointer);
   }
   // The name in messages about keywords.
   MessageArg keyword_name() const {
+    if (!has_name()) return MessageArg("this function");
     return signature->keyword_name == nullptr ? name() : MessageArg(signature->keyword_name);
   }
+  const char* parentheses() const { return has_name() ? "()" : ""; }
+
+ private:
+  // Without one, messages say "function".
+  bool has_name() const {
+    return shown_name == nullptr || !str_equal_ascii(shown_name, "function");
+  }
 };
+
+Owned qualified_text(const Call& call) {
+  if (call.qualified_name != nullptr)
+    return format_message("{}()", (const MessageArg[]){MessageArg(call.qualified_name)}, 1);
+  return qualified_text(call.row, call.owner, call.module_name);
+}
 
 const char* plural(int64_t count) { return count == 1 ? "" : "s"; }
 
@@ -250,7 +270,7 @@ const char* plural(int64_t count) { return count == 1 ? "" : "s"; }
 Status check_positional_call(const Call& call) {
   const Signature& signature = *call.signature;
   if (call.num_keywords() > 0) {
-    MOLT_TRY(name, qualified_text(call.row, call.owner, call.module_name));
+    MOLT_TRY(name, qualified_text(call));
     return raise(messages::builtin_no_keywords, name.get());
   }
   const int64_t least = signature.num_required;
@@ -260,7 +280,7 @@ Status check_positional_call(const Call& call) {
     return raise(messages::singleton_no_arguments, call.owner);
   if (most <= 1 && least == most && !signature.has_rest && !signature.is_unpacked &&
       call.row->kind != RowKind::kConstructor) {
-    MOLT_TRY(name, qualified_text(call.row, call.owner, call.module_name));
+    MOLT_TRY(name, qualified_text(call));
     return raise(most == 0 ? messages::builtin_no_arguments : messages::builtin_one_argument,
                  name.get(), call.num_args);
   }
@@ -269,14 +289,14 @@ Status check_positional_call(const Call& call) {
   // str.find and its relatives, which end in `end`, go through PyArg_ParseTuple.
   if (signature.num_positional > 0 &&
       str_equal_ascii(signature.parameters[signature.num_positional - 1].name, "end")) {
-    return raise(messages::builtin_takes, call.name(), too_few ? "at least" : "at most", limit, "",
-                 plural(limit), call.num_args);
+    return raise(messages::builtin_takes, call.name(), call.parentheses(),
+                 too_few ? "at least" : "at most", limit, "", plural(limit), call.num_args);
   }
   const char* bound = least == most && !signature.has_rest ? ""
                       : too_few                            ? "at least "
                                                            : "at most ";
   if (signature.is_unpacked && call.row->kind == RowKind::kConstructor) {
-    MOLT_TRY(name, qualified_text(call.row, call.owner, call.module_name));
+    MOLT_TRY(name, qualified_text(call));
     return raise(messages::builtin_expected, name.get(), bound, limit, plural(limit),
                  call.num_args);
   }
@@ -301,15 +321,15 @@ Status check_keyword_call(const Call& call) {
   for (int i = 0; i < signature.num_positional_only; i++)
     least += signature.parameters[i].is_required;
   if (call.num_args < least) {
-    return raise(messages::builtin_takes, call.name(),
+    return raise(messages::builtin_takes, call.name(), call.parentheses(),
                  least == signature.num_positional ? "exactly" : "at least", least, "positional ",
                  plural(least), call.num_args);
   }
   if (signature.has_rest) {
     // The positional arguments are not counted: CPython parses an empty tuple in their place.
     if (signature.is_parsed && call.num_keywords() > total) {
-      return raise(messages::builtin_takes, call.name(), "at most", total, "keyword ",
-                   plural(total), call.num_keywords());
+      return raise(messages::builtin_takes, call.name(), call.parentheses(), "at most", total,
+                   "keyword ", plural(total), call.num_keywords());
     }
     return kOk;
   }
@@ -321,16 +341,17 @@ Status check_keyword_call(const Call& call) {
   }
   if (given > total && !signature.has_keywords) {
     if (call.num_args <= signature.num_positional || signature.num_positional == total) {
-      return raise(messages::builtin_takes, call.name(), "at most", total,
+      return raise(messages::builtin_takes, call.name(), call.parentheses(), "at most", total,
                    call.num_args == 0 ? "keyword " : "", plural(total), given);
     }
   }
   if (call.num_args > signature.num_positional) {
-    if (signature.num_positional == 0) return raise(messages::builtin_no_positional, call.name());
+    if (signature.num_positional == 0)
+      return raise(messages::builtin_no_positional, call.name(), call.parentheses());
     const bool is_exact = signature.num_required == signature.num_positional;
-    return raise(messages::builtin_takes, call.name(), is_exact ? "exactly" : "at most",
-                 signature.num_positional, "positional ", plural(signature.num_positional),
-                 call.num_args);
+    return raise(messages::builtin_takes, call.name(), call.parentheses(),
+                 is_exact ? "exactly" : "at most", signature.num_positional, "positional ",
+                 plural(signature.num_positional), call.num_args);
   }
   return kOk;
 }
@@ -342,7 +363,8 @@ int find_parameter(const Signature& signature, const Str* name) {
   return -1;
 }
 
-// Puts the keyword arguments into `values`; what has no parameter goes to `rest`.
+// Puts the keyword arguments into `values`, where there is none yet; what has no parameter goes to
+// `rest`.
 Status bind_keywords(const Call& call, Value* values, Value rest) {
   const Signature& signature = *call.signature;
   for (int64_t i = 0; i < call.num_keywords(); i++) {
@@ -350,15 +372,9 @@ Status bind_keywords(const Call& call, Value* values, Value rest) {
     const Value value = call.args[call.num_args + i];
     if (!is_str(name)) return raise(messages::call_keywords_not_str);
     const int index = find_parameter(signature, as_str(name));
-    if (index < 0) {
-      if (!signature.has_keywords)
-        return raise(messages::builtin_invalid_keyword, name, call.keyword_name());
+    if (index < 0 && signature.has_keywords)
       MOLT_TRY_DISCARD(dict_set_py(as_dict(rest), name, value));
-    } else if (!values[index].is_unbound()) {
-      return raise(messages::builtin_twice, call.name(), name, index + 1);
-    } else {
-      values[index] = value;
-    }
+    if (index >= 0 && values[index].is_unbound()) values[index] = value;
   }
   return kOk;
 }
@@ -370,8 +386,26 @@ Status complete(const Call& call, Value* values) {
     if (!values[i].is_unbound()) continue;
     const Parameter& parameter = signature.parameters[i];
     if (parameter.is_required)
-      return raise(messages::builtin_missing, call.name(), parameter.name, i + 1);
+      return raise(messages::builtin_missing, call.name(), call.parentheses(), parameter.name,
+                   i + 1);
     values[i] = parameter.default_value;
+  }
+  return kOk;
+}
+
+// Keyword arguments without a parameter, or for one that has an argument already. CPython looks
+// for them last.
+Status check_keywords(const Call& call) {
+  const Signature& signature = *call.signature;
+  for (int64_t i = 0; i < call.num_keywords(); i++) {
+    const Value name = call.keyword_names->items()[i];
+    const int index = find_parameter(signature, as_str(name));
+    if (index < 0 && !signature.has_keywords) {
+      return raise(messages::builtin_invalid_keyword, name, call.keyword_name(),
+                   call.parentheses());
+    }
+    if (index >= 0 && index < call.num_args && index < signature.num_positional)
+      return raise(messages::builtin_twice, call.name(), call.parentheses(), name, index + 1);
   }
   return kOk;
 }
@@ -406,15 +440,15 @@ Owned call_body(const void* address, const Value* a, int64_t count) {
   }
 }
 
+Status check_call(const Call& call) {
+  return call.signature->takes_keywords() ? check_keyword_call(call) : check_positional_call(call);
+}
+
 Owned bind_and_call(const Call& call, Value self) {
   const Signature& signature = *call.signature;
   Value values[kMaxParameters + 2];
   for (int i = 0; i < signature.num_parameters; i++) values[i] = kUnbound;
-  if (signature.takes_keywords()) {
-    MOLT_TRY_DISCARD(check_keyword_call(call));
-  } else {
-    MOLT_TRY_DISCARD(check_positional_call(call));
-  }
+  MOLT_TRY_DISCARD(check_call(call));
   const int64_t num_plain =
       call.num_args < signature.num_positional ? call.num_args : signature.num_positional;
   for (int64_t i = 0; i < num_plain; i++) values[i] = call.args[i];
@@ -430,6 +464,7 @@ Owned bind_and_call(const Call& call, Value self) {
   }
   MOLT_TRY_DISCARD(bind_keywords(call, values, keywords));
   MOLT_TRY_DISCARD(complete(call, values));
+  MOLT_TRY_DISCARD(check_keywords(call));
   Value list[kMaxParameters + 3];
   int64_t count = 0;
   if (!self.is_unbound()) list[count++] = self;
@@ -455,6 +490,64 @@ bool is_plain_call(const Signature& signature, int64_t num_args) {
 }
 
 }  // namespace
+
+namespace {
+
+// The parameters of a function made by `def`, without the first of a method.
+Signature signature_of_function(const Function* function, bool is_method) {
+  const FunctionCode* code = function->code;
+  Signature signature;
+  const int skipped = is_method && code->arg_count > 0 ? 1 : 0;
+  const int64_t num_defaults =
+      function->defaults.is_pointer() ? object_as<Tuple>(function->defaults)->length : 0;
+  for (int i = skipped; i < code->arg_count + code->keyword_only_count; i++) {
+    Parameter& parameter = signature.parameters[signature.num_parameters++];
+    parameter.name = code->varnames.pointer[i];
+    parameter.default_value = kNone;
+    if (i < code->arg_count) {
+      parameter.is_required = i < code->arg_count - num_defaults;
+      signature.num_positional++;
+      signature.num_required += parameter.is_required;
+    } else {
+      parameter.is_required =
+          !function->keyword_defaults.is_pointer() ||
+          dict_get_str(as_dict(function->keyword_defaults), parameter.name).is_unbound();
+      signature.num_required_keywords += parameter.is_required;
+    }
+  }
+  const int64_t positional_only = code->positional_only_count - skipped;
+  signature.num_positional_only = static_cast<int>(positional_only < 0 ? 0 : positional_only);
+  signature.has_rest = (code->flags & kCodeVarArgs) != 0;
+  signature.has_keywords = (code->flags & kCodeVarKeywords) != 0;
+  signature.rest_position = signature.num_positional;
+  return signature;
+}
+
+}  // namespace
+
+Failure raise_native_call(const NativeCode& entry, const Function* function, const Value* args,
+                          int64_t num_args, Value keyword_names) {
+  const Signature signature = signature_of_function(function, entry.is_method);
+  MethodRow row{};
+  row.kind = RowKind::kFunction;
+  const int64_t skipped = entry.is_method && num_args > 0 ? 1 : 0;
+  Call call{&row, &signature, nullptr, kNone, args + skipped, num_args - skipped, nullptr};
+  if (keyword_names.is_pointer()) call.keyword_names = object_as<Tuple>(keyword_names);
+  call.shown_name = entry.shown_name != nullptr ? entry.shown_name : as_str(function->name);
+  call.qualified_name = as_str(function->qualname);
+  Value values[kMaxParameters];
+  for (int i = 0; i < signature.num_parameters; i++)
+    values[i] = i < call.num_args ? call.args[i] : kUnbound;
+  if (entry.is_method && num_args == 0)
+    return raise(messages::native_method_needs_self, call.qualified_name);
+  MOLT_TRY_DISCARD(check_call(call));
+  MOLT_TRY(rest, dict_new());
+  MOLT_TRY_DISCARD(bind_keywords(call, values, rest));
+  MOLT_TRY_DISCARD(complete(call, values));
+  MOLT_TRY_DISCARD(check_keywords(call));
+  // The positional-only parameters that were given by name, which no check before looks at.
+  return raise(messages::builtin_no_keywords, call.qualified_name);
+}
 
 Owned call_row(MethodRow* row, const Type* owner, Value self, Value module_name, const Value* args,
                int64_t num_args, Value keyword_names) {

@@ -7,6 +7,7 @@
 #include "runtime/fast/attribute.h"
 #include "runtime/types/call_owned.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/native_code.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -43,6 +44,8 @@ class Binder {
   int64_t find_parameter(const Str* name, int64_t first, int64_t end) const;
   Status check_positional_only(const Tuple* names);
   Status fill_defaults(int64_t num_given);
+  // Functions that stand for those of C have other texts for all failures.
+  bool raises_native() const;
   Failure raise_too_many(int64_t num_given);
   Failure raise_missing(int64_t first, int64_t end, const char* kind);
 
@@ -50,6 +53,10 @@ class Binder {
   const FunctionCode* code_;
   Value* locals_;
   int64_t num_plain_;
+  // Of the call.
+  const Value* args_ = nullptr;
+  int64_t num_args_ = 0;
+  Value keyword_names_ = kUnbound;
   // As CPython's frames, the tuple of *args is let go before the dict of **kwargs.
   Ref keywords_;
   Ref rest_;
@@ -57,6 +64,13 @@ class Binder {
 
 int64_t num_defaults(const Function* function) {
   return function->defaults.is_pointer() ? object_as<Tuple>(function->defaults)->length : 0;
+}
+
+bool Binder::raises_native() const {
+  const NativeCode* entry = find_native_code(code_);
+  if (entry == nullptr || !has_native_texts(code_)) return false;
+  raise_native_call(*entry, function_, args_, num_args_, keyword_names_);
+  return true;
 }
 
 Status Binder::bind_rest(const Value* args, int64_t num_args) {
@@ -100,17 +114,21 @@ Status Binder::bind_keyword(Value name, Value value, const Tuple* all_names) {
   if (!is_str(name)) return raise(messages::call_keywords_not_str);
   const int64_t index = find_parameter(as_str(name), code_->positional_only_count, num_plain_);
   if (index >= 0) {
-    if (!locals_[index].is_unbound())
+    if (!locals_[index].is_unbound()) {
+      if (raises_native()) return kFailed;
       return raise(messages::call_multiple_values, qualname(), name);
+    }
     locals_[index] = value;
     return kOk;
   }
   if (has_keywords()) return dict_set_py(as_dict(keywords_), name, value);
+  if (raises_native()) return kFailed;
   MOLT_TRY_DISCARD(check_positional_only(all_names));
   return raise(messages::call_unexpected_keyword, qualname(), name);
 }
 
 Failure Binder::raise_too_many(int64_t num_given) {
+  if (raises_native()) return Failure{};
   int64_t keyword_only_given = 0;
   for (int64_t i = code_->arg_count; i < num_plain_; i++)
     keyword_only_given += !locals_[i].is_unbound();
@@ -132,6 +150,7 @@ Failure Binder::raise_too_many(int64_t num_given) {
 
 // The names of the unbound parameters in [first, end): 'a', 'b', and 'c'.
 Failure Binder::raise_missing(int64_t first, int64_t end, const char* kind) {
+  if (raises_native()) return Failure{};
   int64_t count = 0;
   for (int64_t i = first; i < end; i++) count += locals_[i].is_unbound();
   StrBuilder list;
@@ -177,6 +196,9 @@ Status Binder::fill_defaults(int64_t num_given) {
 }
 
 Status Binder::bind(const Value* args, int64_t num_args, Value keyword_names) {
+  args_ = args;
+  num_args_ = num_args;
+  keyword_names_ = keyword_names;
   if (has_keywords()) {
     keywords_ = Ref(dict_new());
     if (is_failure(keywords_)) return kFailed;

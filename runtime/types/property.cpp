@@ -36,8 +36,23 @@ void property_traverse(Object* self, Visitor visit, void* context) {
   for_each_field(self, [&](Value& field) { visit(field, context); });
 }
 
+// The class, marked by _molt.native_type, that has the property; null for others.
+const Type* native_owner(const Property* property, Type* type) {
+  for (; type != nullptr && is_heap_type(type); type = type->base) {
+    if ((type->type_flags & kTypeImmutable) == 0) continue;
+    const Value found = dict_get_str(type_dict(type), as_str(property->name));
+    if (found.is_pointer() && found.as_object() == property) return type;
+  }
+  return nullptr;
+}
+
 // "property 'x' of 'A' object has no setter"; without the name when there is none.
 Failure raise_no_accessor(const Property* property, Value object, const char* what) {
+  // That of a class which stands for a type of C is a getset_descriptor in CPython.
+  if (!property->getter.is_none() && property->name.is_pointer()) {
+    const Type* owner = native_owner(property, type_of(object));
+    if (owner != nullptr) return raise(messages::attribute_not_writable, property->name, owner);
+  }
   Ref name = property->name.is_unbound() ? Ref() : Ref(repr_of(property->name));
   if (is_failure(name)) return Failure{};
   const bool has_name = !name.get().is_unbound();

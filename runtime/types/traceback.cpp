@@ -6,6 +6,7 @@
 #include "runtime/core/messages/exception.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/exception.h"
+#include "runtime/types/native_code.h"
 #include "runtime/types/traceback_anchors.h"
 #include "runtime/types/traceback_print.h"
 
@@ -18,6 +19,8 @@ namespace {
 
 bool skip_next = false;
 bool next_is_lookup = false;
+// The function that fails stands for one of C, which leaves neither an entry nor its locals.
+bool is_hidden = false;
 
 Traceback* traceback_of(Borrowed self) { return object_as<Traceback>(value_of(self)); }
 
@@ -124,7 +127,8 @@ void add_traceback(const FunctionCode* code, int32_t position) {
     return;
   }
   Value raised = molt_state.raised;
-  if (raised.is_unbound()) return;
+  is_hidden = find_native_code(code) != nullptr;
+  if (raised.is_unbound() || is_hidden) return;
   Traceback* entry = allocate<Traceback>(molt_shape_traceback);
   // Without memory the entry is lost; the MemoryError that allocate set takes the place of the
   // exception.
@@ -143,7 +147,7 @@ void keep_in_traceback(Consumed value) {
   if (!kept.is_pointer()) return;
   Value raised = molt_state.raised;
   Value front = raised.is_unbound() ? kNone : object_as<BaseException>(raised)->traceback;
-  if (front.is_none()) {
+  if (front.is_none() || is_hidden) {
     release(kept);
     return;
   }

@@ -76,7 +76,8 @@ Owned type_get_attribute(Borrowed self, Str* name) {
 Status type_set_attribute(Borrowed self, Str* name, Borrowed value) {
   Type* type = self_type(self);
   const Value new_value = value_of(value);
-  if (!is_heap_type(type)) return raise(messages::cannot_set_type, name, type);
+  if (!is_heap_type(type) || (type->type_flags & kTypeImmutable) != 0)
+    return raise(messages::cannot_set_type, name, type);
   const Value in_metaclass = lookup_in_type(object_type(type), name);
   if (!in_metaclass.is_unbound()) {
     auto* set = slot_of<&Slots::descriptor_set>(type_of(in_metaclass));
@@ -122,6 +123,7 @@ void type_destroy(Object* self) {
   if (SubclassList* list = subclass_list(type)) free_raw(list);
   type->subclasses = kUnbound;
   free_raw(const_cast<char*>(type->c_name.pointer));
+  free_raw(const_cast<char*>(type->c_module.pointer));
   for (Value* field : {&type->dict, &type->mro, &type->bases, &type->name, &type->qualname}) {
     release(std::exchange(*field, kUnbound));
   }
