@@ -434,9 +434,15 @@ Owned call_body(const void* address, const Value* a, int64_t count) {
     case 7:
       return reinterpret_cast<Owned (*)(B, B, B, B, B, B, B)>(body)(b(0), b(1), b(2), b(3), b(4),
                                                                     b(5), b(6));
-    default:
+    case 8:
       return reinterpret_cast<Owned (*)(B, B, B, B, B, B, B, B)>(body)(b(0), b(1), b(2), b(3), b(4),
                                                                        b(5), b(6), b(7));
+    case 9:
+      return reinterpret_cast<Owned (*)(B, B, B, B, B, B, B, B, B)>(body)(
+          b(0), b(1), b(2), b(3), b(4), b(5), b(6), b(7), b(8));
+    default:
+      return reinterpret_cast<Owned (*)(B, B, B, B, B, B, B, B, B, B)>(body)(
+          b(0), b(1), b(2), b(3), b(4), b(5), b(6), b(7), b(8), b(9));
   }
 }
 
