@@ -120,8 +120,8 @@ Status open_by(Value opener, Value path, const platform::OpenMode& mode, int* de
   return kOk;
 }
 
-// FileIO(file, mode, closefd, opener).
-Owned open_raw(Value path, const Mode& mode, bool closes, Value opener) {
+// FileIO(file, mode, closefd, opener): the descriptor.
+Status open_raw(Value path, const Mode& mode, bool closes, Value opener, int* opened) {
   if (!(mode.creating || mode.reading || mode.writing || mode.appending)) {
     return raise(messages::file_one_mode);
   }
@@ -154,11 +154,11 @@ Owned open_raw(Value path, const Mode& mode, bool closes, Value opener) {
     return raise_os_error(-error, is_number ? kUnbound : path);
   }
   if (mode.appending) platform::seek_file(descriptor, 0, platform::SeekFrom::kEnd);
-  return raw_file_new(descriptor, path, open_mode, closes);
+  *opened = descriptor;
+  return kOk;
 }
 
-Owned wrap_text(Value buffer, Value mode, Value encoding, Value errors, const TextOptions& given) {
-  TextOptions options = given;
+Owned wrap_text(Value buffer, Value mode, Value encoding, Value errors, TextOptions& options) {
   MOLT_TRY(own_encoding, text_encoding_argument(encoding));
   MOLT_TRY(own_errors, errors.is_none() ? make_str_ascii("strict") : new_reference(errors));
   MOLT_TRY_DISCARD(text_select_encoding(own_encoding, own_errors, &options));
@@ -168,7 +168,7 @@ Owned wrap_text(Value buffer, Value mode, Value encoding, Value errors, const Te
 
 }  // namespace
 
-Owned open_raw_file_py(Value file, Value mode_text, bool closes, Value opener) {
+Status open_raw_file_py(RawFile* raw, Value file, Value mode_text, bool closes, Value opener) {
   MOLT_TRY(path, path_from(file));
   Mode mode;
   const Str* letters = as_str(mode_text);
@@ -183,7 +183,10 @@ Owned open_raw_file_py(Value file, Value mode_text, bool closes, Value opener) {
     }
     *flag = true;
   }
-  return open_raw(path, mode, closes, opener);
+  int descriptor = -1;
+  MOLT_TRY_DISCARD(open_raw(path, mode, closes, opener, &descriptor));
+  raw_file_set(raw, descriptor, path, mode.open_mode(), closes);
+  return kOk;
 }
 
 extern "C" Owned molt_f_builtins_open(Borrowed file, Borrowed mode_argument, Borrowed buffering,
@@ -204,7 +207,9 @@ extern "C" Owned molt_f_builtins_open(Borrowed file, Borrowed mode_argument, Bor
   Mode mode;
   MOLT_TRY_DISCARD(parse_mode(value_of(mode_argument), &mode));
   MOLT_TRY_DISCARD(check_binary(mode, value_of(encoding), value_of(errors), value_of(newline)));
-  MOLT_TRY(raw, open_raw(path, mode, closes.code != 0, value_of(opener)));
+  int descriptor = -1;
+  MOLT_TRY_DISCARD(open_raw(path, mode, closes.code != 0, value_of(opener), &descriptor));
+  MOLT_TRY(raw, raw_file_new(descriptor, path, mode.open_mode(), closes.code != 0));
   RawFile* raw_file = as_raw_file(raw.get());
   const bool is_terminal = platform::is_terminal(raw_file->descriptor);
   if (buffer_size == 1 || (buffer_size < 0 && is_terminal)) {

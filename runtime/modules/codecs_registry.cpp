@@ -116,27 +116,26 @@ Owned convert_py(Way way, Value codec, Value object, Str* encoding, Str* errors)
   return new_reference(as_tuple(result)->items()[0]);
 }
 
-// Codecs between str and bytes alone serve str.encode and bytes.decode.
-Owned find_text_codec_py(Way way, Str* encoding) {
+// Codecs between str and bytes alone serve str.encode, bytes.decode and text files.
+Owned find_text_codec_py(Str* encoding, const char* use) {
   MOLT_TRY(codec, find_codec_py(encoding));
   if (is_exact_tuple(codec)) return codec.take();
   MOLT_TRY(flag, find_attribute(codec, MOLT_STR(_is_text_encoding)));
   if (flag.get().is_unbound()) return codec.take();
   MOLT_TRY(is_text, truth_of(flag));
   if (is_text.code != 0) return codec.take();
-  return raise(messages::codec_not_text, value_of(encoding),
-               way == Way::kEncode ? "encode" : "decode");
+  return raise(messages::codec_not_text, value_of(encoding), use);
 }
 
 Owned encode_registered_py(Str* text, Str* encoding, Str* errors) {
-  MOLT_TRY(codec, find_text_codec_py(Way::kEncode, encoding));
+  MOLT_TRY(codec, find_text_codec_py(encoding, "encode"));
   MOLT_TRY(result, convert_py(Way::kEncode, codec, value_of(text), encoding, errors));
   if (is_bytes(result)) return result.take();
   return raise(messages::codec_encoded_type, value_of(encoding), result.get());
 }
 
 Owned decode_registered_py(Value object, Str* encoding, Str* errors) {
-  MOLT_TRY(codec, find_text_codec_py(Way::kDecode, encoding));
+  MOLT_TRY(codec, find_text_codec_py(encoding, "decode"));
   // Decoders see the bytes through a memoryview, as in CPython.
   MOLT_TRY(view, call(value_of_type(molt_type_memoryview), object));
   MOLT_TRY(result, convert_py(Way::kDecode, codec, view, encoding, errors));
@@ -152,6 +151,7 @@ Status start_registry() {
   known_codecs = value_of(dict.take());
   encode_by_registry_py = encode_registered_py;
   decode_by_registry_py = decode_registered_py;
+  lookup_text_codec_py = find_text_codec_py;
   return kOk;
 }
 

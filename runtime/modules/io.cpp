@@ -2,6 +2,7 @@
 #include "runtime/core/error.h"
 #include "runtime/core/messages/str.h"
 #include "runtime/modules/open_file.h"
+#include "runtime/types/buffered_pair.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/file.h"
 #include "runtime/types/int.h"
@@ -56,23 +57,27 @@ extern "C" Owned molt_c_io__TextIOBase() { return abstract_type(molt_type_text_i
 // Only a program that names one of these classes can construct its instances: so the constructor is
 // linked for it alone.
 extern "C" Owned molt_c_io_FileIO() {
-  molt_type_raw_file.slots.construct = raw_file_construct;
+  enable_raw_file_constructor();
   return type_object(molt_type_raw_file);
 }
 extern "C" Owned molt_c_io_BufferedReader() {
-  molt_type_buffered_reader.slots.construct = buffered_file_construct;
+  enable_buffered_file_constructors();
   return type_object(molt_type_buffered_reader);
 }
 extern "C" Owned molt_c_io_BufferedWriter() {
-  molt_type_buffered_writer.slots.construct = buffered_file_construct;
+  enable_buffered_file_constructors();
   return type_object(molt_type_buffered_writer);
 }
 extern "C" Owned molt_c_io_BufferedRandom() {
-  molt_type_buffered_random.slots.construct = buffered_file_construct;
+  enable_buffered_file_constructors();
   return type_object(molt_type_buffered_random);
 }
+extern "C" Owned molt_c_io_BufferedRWPair() {
+  enable_buffered_file_constructors();
+  return type_object(molt_type_buffered_pair);
+}
 extern "C" Owned molt_c_io_TextIOWrapper() {
-  molt_type_text_file.slots.construct = text_file_construct;
+  enable_text_file_constructor();
   return type_object(molt_type_text_file);
 }
 

@@ -84,6 +84,8 @@ ErrorClass error_class(int error_number);
 int error_no_memory();
 int error_invalid_argument();
 int error_is_a_directory();
+// What reading and writing give that would block.
+int error_try_again();
 int error_no_entry();
 
 enum class Clock : uint8_t { kRealtime, kMonotonic, kProcess, kThread };

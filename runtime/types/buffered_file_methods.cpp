@@ -13,36 +13,45 @@
 #define MOLT_ROWS "abi/types/file.def"
 #include "abi/types/rows.inc"
 
+MOLT_DEFINE_NAME(fileno)
+MOLT_DEFINE_NAME(isatty)
+MOLT_DEFINE_NAME(mode)
+MOLT_DEFINE_NAME(readable)
+MOLT_DEFINE_NAME(seekable)
+MOLT_DEFINE_NAME(truncate)
+MOLT_DEFINE_NAME(writable)
+
 namespace molt::rt {
 
 namespace {
 
 BufferedFile* buffered(Borrowed self) { return as_buffered_file(value_of(self)); }
 
-Status check_attached(const BufferedFile* file) {
-  return file->raw.is_unbound() ? raise(messages::raw_detached) : kOk;
-}
-
 // "{operation} of closed file".
-Status check_open(const BufferedFile* file, const char* operation) {
-  MOLT_TRY_DISCARD(check_attached(file));
-  if (is_closed(file)) return raise(messages::operation_of_closed_file, operation);
-  return kOk;
+Status check_open(BufferedFile* file, const char* operation) {
+  MOLT_TRY_DISCARD(buffered_file_check_attached(file));
+  MOLT_TRY(closed, buffered_file_is_closed(file));
+  return closed.code != 0 ? raise(messages::operation_of_closed_file, operation) : kOk;
 }
 
-// CPython asks the raw file, whose message has no full stop.
+// CPython asks the raw file, whose message has no full stop. Requires a RawFile.
 Status check_raw_open(const BufferedFile* file) {
-  MOLT_TRY_DISCARD(check_attached(file));
-  return is_closed(file) ? raise_closed_raw() : kOk;
+  return is_closed(raw_of(file)) ? raise_closed_raw() : kOk;
 }
 
-Status check_readable(const BufferedFile* file, const char* operation) {
+Status check_readable(BufferedFile* file, const char* operation) {
   if (!file->readable) return raise_unsupported("read");
   return check_open(file, operation);
 }
 
 Owned count_result(Int64Result result) {
+  if (result.value == kWouldBlock) return owned_none();
   return result.value == kInt64Failed ? kOwnedError : int_from_int64(result.value);
+}
+
+// What the raw stream says, when it is no RawFile.
+Owned ask_raw(BufferedFile* file, Str* method) {
+  return call_method(Ref::share(file->raw), method);
 }
 
 Owned read_bytes(BufferedFile* file, int64_t size, bool one_read) {
@@ -52,6 +61,7 @@ Owned read_bytes(BufferedFile* file, int64_t size, bool one_read) {
   const Int64Result count =
       one_read ? buffered_file_read_some(file, out, size) : buffered_file_read(file, out, size);
   if (count.value == kInt64Failed) return kOwnedError;
+  if (count.value == kWouldBlock) return owned_none();
   bytes.advance(count.value);
   return bytes.finish();
 }
@@ -80,12 +90,32 @@ Owned read1(Borrowed self, Borrowed size) {
   return read_bytes(file, count < 0 ? file->capacity : count, true);
 }
 
-Owned readinto(Borrowed self, Borrowed buffer) {
-  BufferedFile* file = buffered(self);
-  MOLT_TRY_DISCARD(check_readable(file, "readinto"));
+// What was read for a buffer, into it.
+Owned fill_buffer_py(BufferedFile* file, Value buffer, const char* function, bool one_read) {
   WritableView view;
-  MOLT_TRY_DISCARD(require_writable_view("readinto", value_of(buffer), &view));
-  return count_result(buffered_file_read(file, view.data, view.size));
+  MOLT_TRY_DISCARD(require_writable_view(function, buffer, &view));
+  if (file->methods == nullptr) {
+    return count_result(one_read ? buffered_file_read_some(file, view.data, view.size)
+                                 : buffered_file_read(file, view.data, view.size));
+  }
+  // The methods of the raw stream may change the buffer.
+  MOLT_TRY(bytes, read_bytes(file, view.size, one_read));
+  if (bytes.get().is_none()) return owned_none();
+  MOLT_TRY_DISCARD(require_writable_view(function, buffer, &view));
+  const std::string_view text = bytes_view(as_bytes(bytes));
+  const int64_t size = static_cast<int64_t>(text.size());
+  memcpy(view.data, text.data(), static_cast<size_t>(size < view.size ? size : view.size));
+  return int_from_int64(size);
+}
+
+Owned readinto(Borrowed self, Borrowed buffer) {
+  MOLT_TRY_DISCARD(check_readable(buffered(self), "readinto"));
+  return fill_buffer_py(buffered(self), value_of(buffer), "readinto", false);
+}
+
+Owned readinto1(Borrowed self, Borrowed buffer) {
+  MOLT_TRY_DISCARD(check_readable(buffered(self), "readinto"));
+  return fill_buffer_py(buffered(self), value_of(buffer), "readinto1", true);
 }
 
 Owned readline(Borrowed self, Borrowed size) {
@@ -101,8 +131,18 @@ Owned write(Borrowed self, Borrowed buffer) {
   if (!file->writable) return raise_unsupported("write");
   ByteView view;
   MOLT_TRY_DISCARD(require_byte_view(value_of(buffer), &view));
-  MOLT_TRY_DISCARD(check_attached(file));
-  if (is_closed(file)) return raise(messages::write_to_closed_file);
+  MOLT_TRY_DISCARD(buffered_file_check_attached(file));
+  MOLT_TRY(closed, buffered_file_is_closed(file));
+  if (closed.code != 0) return raise(messages::write_to_closed_file);
+  // The methods of a raw stream may change the buffer.
+  Ref copy;
+  if (file->methods != nullptr) {
+    MOLT_TRY_DISCARD(require_byte_view(value_of(buffer), &view));
+    copy =
+        Ref(make_bytes({reinterpret_cast<const char*>(view.data), static_cast<size_t>(view.size)}));
+    if (is_failure(copy)) return kOwnedError;
+    view.data = as_bytes(copy)->data();
+  }
   MOLT_TRY_DISCARD(buffered_file_write(file, view.data, view.size));
   return int_from_int64(view.size);
 }
@@ -112,17 +152,18 @@ Owned seek(Borrowed self, Borrowed target, Borrowed whence) {
   platform::SeekFrom from;
   MOLT_TRY_DISCARD(whence_py(value_of(whence), messages::whence_unsupported, &from));
   MOLT_TRY_DISCARD(check_open(file, "seek"));
-  if (!raw_file_is_seekable(raw_of(file))) {
-    return raise_unsupported("File or stream is not seekable.");
-  }
+  MOLT_TRY(seekable, buffered_file_is_seekable(file));
+  if (seekable.code == 0) return raise_unsupported("File or stream is not seekable.");
   int64_t offset = 0;
   MOLT_TRY_DISCARD(file_offset_py(value_of(target), &offset));
   return count_result(buffered_file_seek(file, offset, from));
 }
 
 Owned tell(Borrowed self) {
-  MOLT_TRY_DISCARD(check_raw_open(buffered(self)));
-  return count_result(buffered_file_tell(buffered(self)));
+  BufferedFile* file = buffered(self);
+  MOLT_TRY_DISCARD(buffered_file_check_attached(file));
+  if (file->methods == nullptr) MOLT_TRY_DISCARD(check_raw_open(file));
+  return count_result(buffered_file_tell(file));
 }
 
 Owned truncate(Borrowed self, Borrowed pos) {
@@ -130,6 +171,9 @@ Owned truncate(Borrowed self, Borrowed pos) {
   MOLT_TRY_DISCARD(check_open(file, "truncate"));
   if (!file->writable) return raise_unsupported("truncate");
   MOLT_TRY_DISCARD(buffered_file_flush(file));
+  if (file->methods != nullptr) {
+    return call_method(Ref::share(file->raw), MOLT_STR(truncate), value_of(pos));
+  }
   int64_t length = 0;
   if (value_of(pos).is_none()) {
     length = buffered_file_tell(file).value;
@@ -142,9 +186,10 @@ Owned truncate(Borrowed self, Borrowed pos) {
 
 Owned flush(Borrowed self) {
   BufferedFile* file = buffered(self);
-  MOLT_TRY_DISCARD(check_attached(file));
+  MOLT_TRY_DISCARD(buffered_file_check_attached(file));
   if (!file->writable) {
-    if (is_closed(file)) return raise_closed();
+    if (file->methods != nullptr) return ask_raw(file, MOLT_STR(flush));
+    if (is_closed(raw_of(file))) return raise_closed();
     return owned_none();
   }
   MOLT_TRY_DISCARD(check_open(file, "flush"));
@@ -153,35 +198,51 @@ Owned flush(Borrowed self) {
 }
 
 Owned close(Borrowed self) {
-  MOLT_TRY_DISCARD(check_attached(buffered(self)));
+  MOLT_TRY_DISCARD(buffered_file_check_attached(buffered(self)));
   MOLT_TRY_DISCARD(buffered_file_close(buffered(self)));
   return owned_none();
 }
 
 Owned detach(Borrowed self) {
-  MOLT_TRY_DISCARD(flush(self));
-  return owned_unchecked(std::exchange(buffered(self)->raw, kUnbound));
+  BufferedFile* file = buffered(self);
+  MOLT_TRY_DISCARD(call_method(value_of(self), MOLT_STR(flush)));
+  MOLT_TRY_DISCARD(buffered_file_check_attached(file));
+  file->is_detached = 1;
+  return owned_unchecked(std::exchange(file->raw, kUnbound));
 }
 
 Owned seekable(Borrowed self) {
-  MOLT_TRY_DISCARD(check_raw_open(buffered(self)));
-  return owned_bool(raw_file_is_seekable(raw_of(buffered(self))));
+  BufferedFile* file = buffered(self);
+  MOLT_TRY_DISCARD(buffered_file_check_attached(file));
+  if (file->methods != nullptr) return ask_raw(file, MOLT_STR(seekable));
+  MOLT_TRY_DISCARD(check_raw_open(file));
+  return owned_bool(raw_file_is_seekable(raw_of(file)));
 }
 
 // A layer that cannot do it says so even when it is closed.
-Owned capability(Borrowed self, bool can) {
-  if (can) MOLT_TRY_DISCARD(check_raw_open(buffered(self)));
-  return owned_bool(can);
+Owned capability(Borrowed self, bool can, Str* method) {
+  BufferedFile* file = buffered(self);
+  MOLT_TRY_DISCARD(buffered_file_check_attached(file));
+  if (!can) return owned_bool(false);
+  if (file->methods != nullptr) return ask_raw(file, method);
+  MOLT_TRY_DISCARD(check_raw_open(file));
+  return owned_bool(true);
 }
 
 Owned fileno(Borrowed self) {
-  MOLT_TRY_DISCARD(check_raw_open(buffered(self)));
-  return int_from_int64(raw_of(buffered(self))->descriptor);
+  BufferedFile* file = buffered(self);
+  MOLT_TRY_DISCARD(buffered_file_check_attached(file));
+  if (file->methods != nullptr) return ask_raw(file, MOLT_STR(fileno));
+  MOLT_TRY_DISCARD(check_raw_open(file));
+  return int_from_int64(raw_of(file)->descriptor);
 }
 
 Owned isatty(Borrowed self) {
-  MOLT_TRY_DISCARD(check_raw_open(buffered(self)));
-  return owned_bool(platform::is_terminal(raw_of(buffered(self))->descriptor));
+  BufferedFile* file = buffered(self);
+  MOLT_TRY_DISCARD(buffered_file_check_attached(file));
+  if (file->methods != nullptr) return ask_raw(file, MOLT_STR(isatty));
+  MOLT_TRY_DISCARD(check_raw_open(file));
+  return owned_bool(platform::is_terminal(raw_of(file)->descriptor));
 }
 
 Owned raw_attribute(Borrowed self) {
@@ -190,20 +251,25 @@ Owned raw_attribute(Borrowed self) {
 }
 
 Owned closed(Borrowed self) {
-  MOLT_TRY_DISCARD(check_attached(buffered(self)));
-  return owned_bool(is_closed(buffered(self)));
+  MOLT_TRY_DISCARD(buffered_file_check_attached(buffered(self)));
+  MOLT_TRY(closed, buffered_file_is_closed(buffered(self)));
+  return owned_bool(closed.code != 0);
 }
 
 Owned name(Borrowed self) {
-  MOLT_TRY_DISCARD(check_attached(buffered(self)));
-  const RawFile* file = raw_of(buffered(self));
-  if (file->name.is_unbound()) return raise_no_file_attribute(buffered(self)->raw, "name");
-  return new_reference(file->name);
+  BufferedFile* file = buffered(self);
+  MOLT_TRY_DISCARD(buffered_file_check_attached(file));
+  if (file->methods != nullptr) return get_attribute(Ref::share(file->raw), MOLT_STR(name));
+  const Value name = raw_of(file)->name;
+  if (name.is_unbound()) return raise_no_file_attribute(file->raw, "name");
+  return new_reference(name);
 }
 
 Owned mode(Borrowed self) {
-  MOLT_TRY_DISCARD(check_attached(buffered(self)));
-  return make_str_ascii(raw_file_mode(raw_of(buffered(self))));
+  BufferedFile* file = buffered(self);
+  MOLT_TRY_DISCARD(buffered_file_check_attached(file));
+  if (file->methods != nullptr) return get_attribute(Ref::share(file->raw), MOLT_STR(mode));
+  return make_str_ascii(raw_file_mode(raw_of(file)));
 }
 
 // What is in the buffer, after one read if it is empty.
@@ -239,6 +305,11 @@ Owned buffered_file_read_line(BufferedFile* file, int64_t limit) {
 }
 
 Owned buffered_file_next(Borrowed self) {
+  if (!is_own_file_type(type_of(value_of(self)))) {
+    MOLT_TRY(line, call_method(value_of(self), MOLT_STR(readline)));
+    if (!is_bytes(line)) return raise(messages::readline_result_type, line.get());
+    return as_bytes(line.get())->length == 0 ? owned_unbound() : line.take();
+  }
   MOLT_TRY_DISCARD(check_readable(buffered(self), "readline"));
   MOLT_TRY(line, buffered_file_read_line(buffered(self), -1));
   return as_bytes(line.get())->length == 0 ? owned_unbound() : line.take();
@@ -249,6 +320,7 @@ Owned buffered_file_next(Borrowed self) {
   Owned molt_m_##type##_read(Borrowed self, Borrowed size) { return read(self, size); }         \
   Owned molt_m_##type##_read1(Borrowed self, Borrowed size) { return read1(self, size); }       \
   Owned molt_m_##type##_readinto(Borrowed self, Borrowed to) { return readinto(self, to); }     \
+  Owned molt_m_##type##_readinto1(Borrowed self, Borrowed to) { return readinto1(self, to); }   \
   Owned molt_m_##type##_readline(Borrowed self, Borrowed size) { return readline(self, size); } \
   Owned molt_m_##type##_write(Borrowed self, Borrowed from) { return write(self, from); }       \
   Owned molt_m_##type##_seek(Borrowed self, Borrowed target, Borrowed whence) {                 \
@@ -260,8 +332,12 @@ Owned buffered_file_next(Borrowed self) {
   Owned molt_m_##type##_close(Borrowed self) { return close(self); }                            \
   Owned molt_m_##type##_detach(Borrowed self) { return detach(self); }                          \
   Owned molt_m_##type##_seekable(Borrowed self) { return seekable(self); }                      \
-  Owned molt_m_##type##_readable(Borrowed self) { return capability(self, can_read); }          \
-  Owned molt_m_##type##_writable(Borrowed self) { return capability(self, can_write); }         \
+  Owned molt_m_##type##_readable(Borrowed self) {                                               \
+    return capability(self, can_read, MOLT_STR(readable));                                      \
+  }                                                                                             \
+  Owned molt_m_##type##_writable(Borrowed self) {                                               \
+    return capability(self, can_write, MOLT_STR(writable));                                     \
+  }                                                                                             \
   Owned molt_m_##type##_fileno(Borrowed self) { return fileno(self); }                          \
   Owned molt_m_##type##_isatty(Borrowed self) { return isatty(self); }                          \
   Owned molt_g_##type##_raw(Borrowed self) { return raw_attribute(self); }                      \

@@ -44,9 +44,10 @@ Failure raise_no_file_attribute(Value file, const char* name) {
 Status check_any_open_py(Value file) {
   if (is_text_file(file)) return text_file_check_open(as_text_file(file));
   if (is_buffered_file(file)) {
-    const BufferedFile* buffered = as_buffered_file(file);
-    if (buffered->raw.is_unbound()) return raise(messages::raw_detached);
-    return is_closed(buffered) ? raise_closed() : kOk;
+    BufferedFile* buffered = as_buffered_file(file);
+    MOLT_TRY_DISCARD(buffered_file_check_attached(buffered));
+    MOLT_TRY(is_closed, buffered_file_is_closed(buffered));
+    return is_closed.code != 0 ? raise_closed() : kOk;
   }
   if (has_type(file, molt_shape_raw_file)) {
     return is_closed(as_raw_file(file)) ? raise_closed() : kOk;

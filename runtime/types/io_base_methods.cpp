@@ -1,9 +1,12 @@
 // What files written in Python inherit from _IOBase, _RawIOBase and _BufferedIOBase
 // (Modules/_io/iobase.c and bufferedio.c). Files of the runtime's own have rows for all of it.
+#include <cstring>
+
 #include "runtime/core/messages/io.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/bytes_builder.h"
 #include "runtime/types/container_support.h"
+#include "runtime/types/exception.h"
 #include "runtime/types/file.h"
 #include "runtime/types/file_arguments.h"
 #include "runtime/types/instance.h"
@@ -14,10 +17,15 @@
 #include "abi/types/rows.inc"
 
 MOLT_DEFINE_NAME(__IOBase_closed)
+MOLT_DEFINE_NAME(closed)
 MOLT_DEFINE_NAME(read)
+MOLT_DEFINE_NAME(read1)
+MOLT_DEFINE_NAME(readable)
 MOLT_DEFINE_NAME(readall)
 MOLT_DEFINE_NAME(readinto)
 MOLT_DEFINE_NAME(seek)
+MOLT_DEFINE_NAME(seekable)
+MOLT_DEFINE_NAME(writable)
 
 namespace molt::rt {
 
@@ -42,12 +50,24 @@ Owned io_base_next(Borrowed self) {
 
 }  // namespace
 
+// CPython's iobase_finalize: what is not closed yet is closed, and errors are dropped.
+void io_base_finalise(Borrowed self) {
+  close_quietly([&] {
+    Ref closed(find_attribute(value_of(self), MOLT_STR(closed)));
+    const Tri is_closed =
+        is_failure(closed) || closed.get().is_unbound() ? kTriFalse : truth_of(closed);
+    clear_exception();
+    if (is_closed.code == 0) Ref result(call_method(value_of(self), MOLT_STR(close)));
+  });
+}
+
 void enable_python_files() {
   Type* const types[] = {&molt_type_io_base, &molt_type_raw_io_base, &molt_type_buffered_io_base,
                          &molt_type_text_io_base};
   for (Type* type : types) {
     type->slots.iterate = io_base_iterate;
     type->slots.next = io_base_next;
+    type->slots.finalise = io_base_finalise;
   }
 }
 
@@ -86,6 +106,32 @@ extern "C" Owned molt_m_io_base_isatty(Borrowed self) {
   MOLT_TRY_DISCARD(check_any_open_py(value_of(self)));
   return owned_bool(false);
 }
+
+namespace {
+
+// What the methods of this name say, or UnsupportedOperation with a text.
+Owned check_ability_py(Borrowed self, Str* ability, const char* text) {
+  MOLT_TRY(can, call_method(value_of(self), ability));
+  if (can.get() != kTrue) return raise_unsupported(text);
+  return can.take();
+}
+
+}  // namespace
+
+extern "C" Owned molt_m_io_base__checkClosed(Borrowed self, Borrowed) {
+  MOLT_TRY_DISCARD(check_any_open_py(value_of(self)));
+  return owned_none();
+}
+extern "C" Owned molt_m_io_base__checkReadable(Borrowed self, Borrowed) {
+  return check_ability_py(self, MOLT_STR(readable), "File or stream is not readable.");
+}
+extern "C" Owned molt_m_io_base__checkWritable(Borrowed self, Borrowed) {
+  return check_ability_py(self, MOLT_STR(writable), "File or stream is not writable.");
+}
+extern "C" Owned molt_m_io_base__checkSeekable(Borrowed self, Borrowed) {
+  return check_ability_py(self, MOLT_STR(seekable), "File or stream is not seekable.");
+}
+
 extern "C" Owned molt_m_io_base_fileno(Borrowed) { return raise_unsupported("fileno"); }
 extern "C" Owned molt_m_io_base_seek(Borrowed, Borrowed) { return raise_unsupported("seek"); }
 extern "C" Owned molt_m_io_base_truncate(Borrowed, Borrowed) {
@@ -129,6 +175,19 @@ extern "C" Owned molt_m_raw_io_base_read(Borrowed self, Borrowed size_value) {
   return make_bytes({reinterpret_cast<const char*>(view.data), static_cast<size_t>(length)});
 }
 
+namespace {
+
+// NotImplementedError without a text.
+Failure raise_not_implemented() {
+  MOLT_TRY(error, call(value_of_type(molt_type_NotImplementedError)));
+  return raise_instance(error.consume());
+}
+
+}  // namespace
+
+extern "C" Owned molt_m_raw_io_base_readinto(Borrowed, Borrowed) { return raise_not_implemented(); }
+extern "C" Owned molt_m_raw_io_base_write(Borrowed, Borrowed) { return raise_not_implemented(); }
+
 extern "C" Owned molt_m_raw_io_base_readall(Borrowed self) {
   ByteBuilder all;
   bool has_any = false;
@@ -156,5 +215,45 @@ extern "C" Owned molt_m_buffered_io_base_write(Borrowed, Borrowed) {
   return raise_unsupported("write");
 }
 extern "C" Owned molt_m_buffered_io_base_detach(Borrowed) { return raise_unsupported("detach"); }
+
+namespace {
+
+// By read() or read1() of the buffer's size (_bufferediobase_readinto_generic).
+Owned readinto_by(Borrowed self, Str* method, Borrowed buffer, const char* function) {
+  WritableView view;
+  MOLT_TRY_DISCARD(require_writable_view(function, value_of(buffer), &view));
+  MOLT_TRY(data, call_method(value_of(self), method, Value::from_small_int(view.size)));
+  if (!is_bytes(data)) return raise(messages::read_should_return_bytes, "read");
+  const std::string_view bytes = bytes_view(as_bytes(data));
+  // The method may have changed the buffer.
+  MOLT_TRY_DISCARD(require_writable_view(function, value_of(buffer), &view));
+  const auto size = static_cast<int64_t>(bytes.size());
+  if (size > view.size) return raise(messages::read_too_many, view.size, size);
+  if (size > 0) memcpy(view.data, bytes.data(), bytes.size());
+  return int_from_int64(size);
+}
+
+}  // namespace
+
+extern "C" Owned molt_m_buffered_io_base_readinto(Borrowed self, Borrowed buffer) {
+  return readinto_by(self, MOLT_STR(read), buffer, "readinto");
+}
+extern "C" Owned molt_m_buffered_io_base_readinto1(Borrowed self, Borrowed buffer) {
+  return readinto_by(self, MOLT_STR(read1), buffer, "readinto1");
+}
+
+// --- _TextIOBase
+
+extern "C" Owned molt_m_text_io_base_read(Borrowed, Borrowed) { return raise_unsupported("read"); }
+extern "C" Owned molt_m_text_io_base_readline(Borrowed, Borrowed) {
+  return raise_unsupported("readline");
+}
+extern "C" Owned molt_m_text_io_base_write(Borrowed, Borrowed) {
+  return raise_unsupported("write");
+}
+extern "C" Owned molt_m_text_io_base_detach(Borrowed) { return raise_unsupported("detach"); }
+extern "C" Owned molt_g_text_io_base_encoding(Borrowed) { return owned_none(); }
+extern "C" Owned molt_g_text_io_base_newlines(Borrowed) { return owned_none(); }
+extern "C" Owned molt_g_text_io_base_errors(Borrowed) { return owned_none(); }
 
 }  // namespace molt::rt

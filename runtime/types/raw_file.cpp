@@ -1,4 +1,5 @@
 // FileIO: system calls on a descriptor, with CPython's treatment of interruptions (PEP 475).
+#include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/types/bytes_builder.h"
 #include "runtime/types/container_support.h"
@@ -12,12 +13,14 @@ namespace molt::rt {
 
 namespace {
 
-// Calls `operation` until no signal interrupts it; a negative result is an errno.
+// Calls `operation` until no signal interrupts it; a negative result is an errno, and kWouldBlock
+// stands for one of them.
 template <typename Operation>
 Int64Result retry(Operation&& operation) {
   while (true) {
     const int64_t result = operation();
     if (result >= 0) return {result};
+    if (result == -platform::error_try_again()) return {kWouldBlock};
     if (!platform::is_interrupted(static_cast<int>(-result))) {
       return raise_os_error(static_cast<int>(-result), kUnbound);
     }
@@ -25,10 +28,19 @@ Int64Result retry(Operation&& operation) {
   }
 }
 
+// CPython's iobase_finalize, which calls close().
+void raw_file_finalise(Borrowed self) {
+  close_quietly([&] {
+    if (is_own_file_type(type_of(value_of(self)))) {
+      (void)raw_file_close(as_raw_file(value_of(self)));
+    } else {
+      Ref closed(call_method(value_of(self), MOLT_STR(close)));
+    }
+  });
+}
+
 void raw_file_destroy(Object* self) {
-  RawFile* file = static_cast<RawFile*>(self);
-  close_quietly([&] { (void)raw_file_close(file); });
-  drop_field(file->name);
+  drop_field(static_cast<RawFile*>(self)->name);
   destroy_attributes(self);
 }
 
@@ -64,12 +76,15 @@ Owned raw_file_iterate(Borrowed self) {
 }
 
 Owned raw_file_next(Borrowed self) {
-  MOLT_TRY(line, molt_m_raw_file_readline(self, borrowed(kNone)));
+  MOLT_TRY(line, is_own_file_type(type_of(value_of(self)))
+                     ? molt_m_raw_file_readline(self, borrowed(kNone))
+                     : call_method(value_of(self), MOLT_STR(readline)));
   return as_bytes(line.get())->length == 0 ? owned_unbound() : line.take();
 }
 
 constexpr Slots raw_file_slots() {
   Slots slots{};
+  slots.finalise = raw_file_finalise;
   slots.destroy = raw_file_destroy;
   slots.traverse = raw_file_traverse;
   slots.clear = raw_file_clear;
@@ -81,14 +96,10 @@ constexpr Slots raw_file_slots() {
 
 }  // namespace
 
-Owned raw_file_new(int descriptor, Value name, platform::OpenMode mode, bool closes_descriptor) {
-  RawFile* file = allocate<RawFile>(molt_shape_raw_file);
-  if (file == nullptr) {
-    if (closes_descriptor) platform::close_file(descriptor);
-    return kOwnedError;
-  }
+void raw_file_set(RawFile* file, int descriptor, Value name, platform::OpenMode mode,
+                  bool closes_descriptor) {
   retain(name);
-  file->name = name;
+  release(std::exchange(file->name, name));
   file->descriptor = descriptor;
   file->readable = mode.read;
   file->writable = mode.write;
@@ -96,6 +107,16 @@ Owned raw_file_new(int descriptor, Value name, platform::OpenMode mode, bool clo
   file->appending = mode.append;
   file->closes_descriptor = closes_descriptor;
   file->seekable = 2;
+}
+
+Owned raw_file_new(int descriptor, Value name, platform::OpenMode mode, bool closes_descriptor) {
+  RawFile* file = allocate<RawFile>(molt_shape_raw_file);
+  if (file == nullptr) {
+    if (closes_descriptor) platform::close_file(descriptor);
+    return kOwnedError;
+  }
+  file->name = kUnbound;
+  raw_file_set(file, descriptor, name, mode, closes_descriptor);
   return owned_object(file);
 }
 
@@ -150,7 +171,8 @@ Owned raw_file_read_all(RawFile* file) {
     if (out == nullptr) return kOwnedError;
     const Int64Result count = raw_file_read(file, out, room);
     if (count.value == kInt64Failed) return kOwnedError;
-    if (count.value == 0) return bytes.finish();
+    if (count.value == kWouldBlock && bytes.length() == 0) return owned_none();
+    if (count.value <= 0) return bytes.finish();
     bytes.advance(count.value);
     room = room > count.value ? room - count.value : kDefaultBufferSize + bytes.length() / 2;
   }
@@ -171,14 +193,15 @@ Status raw_file_close(RawFile* file) {
 extern "C" {
 namespace molt::rt {
 constinit molt::abi::Shape molt_shape_raw_file{{&molt_type_raw_file}, 0, 0};
-constinit Type molt_type_raw_file = builtin_type({.name = "FileIO",
-                                                  .base = &molt_type_raw_io_base,
-                                                  .shape = &molt_shape_raw_file,
-                                                  .rows = &molt_rows_raw_file,
-                                                  .flags = kTypeCollectable | kTypeHasDict,
-                                                  .basic_size = sizeof(RawFile),
-                                                  .extra_offset = sizeof(Object),
-                                                  .module = "_io"},
-                                                 raw_file_slots());
+constinit Type molt_type_raw_file =
+    builtin_type({.name = "FileIO",
+                  .base = &molt_type_raw_io_base,
+                  .shape = &molt_shape_raw_file,
+                  .rows = &molt_rows_raw_file,
+                  .flags = kTypeBaseAllowed | kTypeCollectable | kTypeHasDict,
+                  .basic_size = sizeof(RawFile),
+                  .extra_offset = sizeof(Object),
+                  .module = "_io"},
+                 raw_file_slots());
 }  // namespace molt::rt
 }

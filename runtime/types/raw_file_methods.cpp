@@ -8,8 +8,6 @@
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
-#include "runtime/types/text_file.h"
-#include "runtime/types/text_file_layout.h"
 
 #define MOLT_ROWS "abi/types/file.def"
 #include "abi/types/rows.inc"
@@ -35,18 +33,8 @@ Status check_writable(const RawFile* file) {
 }
 
 Owned count_result(Int64Result result) {
+  if (result.value == kWouldBlock) return owned_none();
   return result.value == kInt64Failed ? kOwnedError : int_from_int64(result.value);
-}
-
-// Closes any file: those of the runtime directly, others by their method.
-Status close_any_py(Value file) {
-  if (is_text_file(file)) {
-    TextFile* text = as_text_file(file);
-    if (text->buffer.is_unbound()) return raise(messages::file_detached);
-    return text_file_close(text);
-  }
-  MOLT_TRY_DISCARD(call_method(file, MOLT_STR(close)));
-  return kOk;
 }
 
 }  // namespace
@@ -57,7 +45,7 @@ extern "C" Owned molt_m_io_base___enter__(Borrowed self) {
 }
 
 extern "C" Owned molt_m_io_base___exit__(Borrowed self, Borrowed) {
-  MOLT_TRY_DISCARD(close_any_py(value_of(self)));
+  MOLT_TRY_DISCARD(call_method(value_of(self), MOLT_STR(close)));
   return owned_none();
 }
 
@@ -107,6 +95,7 @@ extern "C" Owned molt_m_raw_file_read(Borrowed self, Borrowed size) {
   if (out == nullptr) return kOwnedError;
   const Int64Result done = raw_file_read(file, out, count);
   if (done.value == kInt64Failed) return kOwnedError;
+  if (done.value == kWouldBlock) return owned_none();
   bytes.advance(done.value);
   return bytes.finish();
 }
@@ -128,7 +117,7 @@ extern "C" Owned molt_m_raw_file_readline(Borrowed self, Borrowed size) {
     uint8_t byte = 0;
     const Int64Result count = raw_file_read(file, &byte, 1);
     if (count.value == kInt64Failed) return kOwnedError;
-    if (count.value == 0) break;
+    if (count.value <= 0) break;
     MOLT_TRY_DISCARD(bytes.append_byte(byte));
     if (byte == '\n') break;
   }

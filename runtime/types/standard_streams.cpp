@@ -70,6 +70,7 @@ Owned make_stream(StandardStream which) {
   options.newlines = is_input ? Newlines::kUniversal : Newlines::kLf;
   const char* unbuffered = platform::environment("PYTHONUNBUFFERED");
   options.write_through = !is_input && unbuffered != nullptr && *unbuffered != 0;
+  options.is_unbuffered = options.write_through;
   options.line_buffering =
       !options.write_through && (is_error || platform::is_terminal(stream.descriptor));
   return text_file_new(buffer, options);
@@ -120,8 +121,11 @@ Value current_stream(StandardStream which) {
 // pylifecycle.c).
 bool is_closed_stream(Value file) {
   if (is_text_file(file)) {
-    const TextFile* text = as_text_file(file);
-    return text->buffer.is_unbound() || is_closed(text);
+    const Tri closed = as_text_file(file)->buffer.is_unbound()
+                           ? kTriTrue
+                           : text_file_is_closed(as_text_file(file));
+    if (closed.code < 0) clear_exception();
+    return closed.code > 0;
   }
   Ref name(intern_ascii("closed"));
   if (is_failure(name)) return false;
@@ -146,7 +150,9 @@ int flush_at_exit(StandardStream which) {
   if (is_text_file(file)) {
     status = text_file_flush(file);
     // What cannot be written now is given up, as nobody could see it later.
-    if (is_failure(status)) buffer_of(as_text_file(file))->end = 0;
+    if (is_failure(status) && as_text_file(file)->methods == nullptr) {
+      buffer_of(as_text_file(file))->end = 0;
+    }
   } else {
     Ref result(call_method(file, MOLT_STR(flush)));
     if (is_failure(result)) status = kFailed;

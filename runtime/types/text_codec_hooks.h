@@ -21,7 +21,10 @@ extern Status (*call_error_handler_py)(const Str* name, Value exception, int64_t
 // str.encode and bytes.decode with a codec that the runtime itself does not have.
 extern Owned (*encode_by_registry_py)(Str* text, Str* encoding, Str* errors);
 extern Owned (*decode_by_registry_py)(Value object, Str* encoding, Str* errors);
-// Sets the two, if the program holds the package encodings: imports it, once.
+// What codecs.lookup() gives, for a codec between str and bytes; LookupError for others. `use`
+// names the function for others ("open").
+extern Owned (*lookup_text_codec_py)(Str* encoding, const char* use);
+// Sets the three, if the program holds the package encodings: imports it, once.
 Status bring_codec_registry_py();
 
 }  // namespace molt::rt

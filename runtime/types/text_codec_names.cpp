@@ -18,6 +18,7 @@ Status (*call_error_handler_py)(const Str* name, Value exception, int64_t length
                                 CodecReplacement* replacement) = nullptr;
 Owned (*encode_by_registry_py)(Str* text, Str* encoding, Str* errors) = nullptr;
 Owned (*decode_by_registry_py)(Value object, Str* encoding, Str* errors) = nullptr;
+Owned (*lookup_text_codec_py)(Str* encoding, const char* use) = nullptr;
 
 Status bring_codec_registry_py() {
   static bool has_tried = false;

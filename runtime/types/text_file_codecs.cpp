@@ -4,14 +4,25 @@
 
 #include <cstring>
 
+#include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/messages/io.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/standard_streams.h"
 #include "runtime/types/text_arguments.h"
+#include "runtime/types/text_codec_hooks.h"
 #include "runtime/types/text_codec_names.h"
 #include "runtime/types/text_codecs.h"
+#include "runtime/types/tuple.h"
+
+MOLT_DEFINE_NAME(decode)
+MOLT_DEFINE_NAME(encode)
+MOLT_DEFINE_NAME(getstate)
+MOLT_DEFINE_NAME(incrementaldecoder)
+MOLT_DEFINE_NAME(incrementalencoder)
+MOLT_DEFINE_NAME(reset)
+MOLT_DEFINE_NAME(setstate)
 
 namespace molt::rt {
 
@@ -45,8 +56,9 @@ Status append_bytes(TextFile* file, Value bytes) {
 // Writes the mark unless the file already has contents.
 Status write_mark(TextFile* file) {
   file->mark = TextMark::kDone;
-  if (raw_file_is_seekable(raw_of(buffer_of(file)))) {
-    const Int64Result at = buffered_file_tell(buffer_of(file));
+  MOLT_TRY(seekable, text_file_is_seekable(file));
+  if (seekable.code != 0) {
+    const Int64Result at = text_file_buffer_tell(file);
     if (at.value == kInt64Failed) return Failure{};
     if (at.value + file->pending_size > 0) return kOk;
   }
@@ -66,6 +78,8 @@ Status replace_data(TextFile* file, int64_t size, const Str* text) {
   const auto needed = static_cast<int64_t>(with_units(
       text, [&](auto* units) { return utf::utf8_size(units, static_cast<size_t>(text->length)); }));
   const int64_t rest = file->end - file->valid_end - size;
+  // The decoder may be any code.
+  if (rest < 0) return raise(messages::reentrant_call, Value::from_object(file));
   const int64_t end = file->valid_end + needed + rest;
   if (end > file->data_capacity) {
     void* memory = reallocate_raw(file->data.pointer, end);
@@ -87,12 +101,35 @@ Status replace_data(TextFile* file, int64_t size, const Str* text) {
   return kOk;
 }
 
+// The first `size` unchecked bytes.
+Owned unchecked_bytes(const TextFile* file, int64_t size) {
+  return make_bytes({reinterpret_cast<const char*>(file->data.pointer) + file->valid_end,
+                     static_cast<size_t>(size)});
+}
+
 Status transcode(TextFile* file, int64_t size, Str* encoding) {
-  MOLT_TRY(input, make_bytes({reinterpret_cast<const char*>(file->data.pointer) + file->valid_end,
-                              static_cast<size_t>(size)}));
+  MOLT_TRY(input, unchecked_bytes(file, size));
   const ByteView view{as_bytes(input.get())->data(), size};
   MOLT_TRY(text, decode_bytes(input, view, encoding, as_str(file->errors)));
   return replace_data(file, size, as_str(text));
+}
+
+// UTF-16 and UTF-32: what the next unit begins with stays for later.
+Status transcode_wide(TextFile* file, CodecName codec, bool is_final) {
+  if (file->has_order || (!codec.has_order && file->mark != TextMark::kPending)) {
+    codec.has_order = true;
+    codec.order = file->is_big_endian ? utf::ByteOrder::kBig : utf::ByteOrder::kLittle;
+  }
+  MOLT_TRY(input, unchecked_bytes(file, file->end - file->valid_end));
+  const ByteView view{as_bytes(input)->data(), as_bytes(input)->length};
+  int64_t used = 0;
+  MOLT_TRY(text, decode_bytes_with(input, view, &codec, as_str(file->errors), is_final, &used));
+  if (codec.has_order && file->mark == TextMark::kPending) {
+    file->mark = TextMark::kDone;
+    file->has_order = 1;
+    file->is_big_endian = codec.order == utf::ByteOrder::kBig;
+  }
+  return replace_data(file, used, as_str(text));
 }
 
 // Bytes at the end that may be the start of a UTF-8 sequence.
@@ -127,13 +164,7 @@ Status decode_general(TextFile* file, bool is_final) {
   CodecName codec;
   MOLT_TRY_DISCARD(find_codec(as_str(file->encoding), &codec));
   const bool at_start = file->mark == TextMark::kPending;
-  if (is_wide(codec.codec)) {
-    // Read as a whole, as units may be split between chunks.
-    if (!is_final) return kOk;
-    file->mark = at_start ? TextMark::kDone : file->mark;
-    Str* encoding = at_start ? as_str(file->encoding) : encoding_without_mark(file, codec);
-    return transcode(file, file->end - file->valid_end, encoding);
-  }
+  if (is_wide(codec.codec)) return transcode_wide(file, codec, is_final);
   if (at_start && !skip_mark(file, is_final)) return kOk;
   int64_t size = file->end - file->valid_end;
   const bool is_utf8 = codec.codec == Codec::kUtf8 || codec.codec == Codec::kUtf8Sig;
@@ -141,8 +172,62 @@ Status decode_general(TextFile* file, bool is_final) {
   return transcode(file, size, encoding_without_mark(file, codec));
 }
 
-constexpr TextCodec kGeneralCodec{encode_general, decode_general};
-constexpr TextCodec kEncodingCodec{encode_general, nullptr};
+constexpr TextCodec kGeneralCodec{encode_general, decode_general, nullptr};
+constexpr TextCodec kEncodingCodec{encode_general, nullptr, nullptr};
+
+// --- Codecs of the registry: their incremental decoders and encoders.
+
+Owned new_converter_py(Value codec_info, Str* name, Value errors) {
+  MOLT_TRY(make, get_attribute(codec_info, name));
+  return call(make, errors);
+}
+
+Status attach_registered(TextFile* file, Value codec_info) {
+  if (file->can_read) {
+    MOLT_TRY(decoder, new_converter_py(codec_info, MOLT_STR(incrementaldecoder), file->errors));
+    release(std::exchange(file->decoder, value_of(decoder.take())));
+  }
+  if (file->can_write) {
+    MOLT_TRY(encoder, new_converter_py(codec_info, MOLT_STR(incrementalencoder), file->errors));
+    release(std::exchange(file->encoder, value_of(encoder.take())));
+  }
+  return kOk;
+}
+
+Status encode_registered(TextFile* file, Str* text) {
+  MOLT_TRY(bytes, call_method(Ref::share(file->encoder), MOLT_STR(encode), value_of(text)));
+  if (!is_bytes(bytes)) return raise(messages::encoder_result, bytes.get());
+  return append_bytes(file, bytes);
+}
+
+Status decode_registered(TextFile* file, bool is_final) {
+  const int64_t size = file->end - file->valid_end;
+  MOLT_TRY(input, unchecked_bytes(file, size));
+  MOLT_TRY(text, call_method(Ref::share(file->decoder), MOLT_STR(decode), input.get(),
+                             Value::from_bool(is_final)));
+  if (!is_str(text.get())) return raise(messages::decoder_result, text.get());
+  return replace_data(file, size, as_str(text));
+}
+
+constexpr TextCodec kRegisteredCodec{encode_registered, decode_registered, attach_registered};
+
+Status select_registered(Value encoding, Value errors, TextOptions* options) {
+  Str* name = as_str(encoding);
+  if (!str_has_char(name, 0)) MOLT_TRY_DISCARD(bring_codec_registry_py());
+  if (lookup_text_codec_py == nullptr) {
+    CodecName codec;
+    return find_codec(name, &codec);
+  }
+  MOLT_TRY(info, lookup_text_codec_py(name, "open"));
+  options->encoding = encoding;
+  options->errors = errors;
+  options->handler = TextErrors::kStrict;
+  options->form = TextForm::kOther;
+  options->codec = &kRegisteredCodec;
+  options->mark = TextMark::kNone;
+  options->codec_info = std::move(info);
+  return kOk;
+}
 
 TextErrors handler_of(const Str* errors) {
   switch (find_error_handler(errors)) {
@@ -161,8 +246,31 @@ TextErrors handler_of(const Str* errors) {
 
 Owned text_file_encode(TextFile* file, Str* text) {
   CodecName codec;
+  if (!is_own_codec(as_str(file->encoding), &codec) && encode_by_registry_py != nullptr) {
+    return encode_by_registry_py(text, as_str(file->encoding), as_str(file->errors));
+  }
   MOLT_TRY_DISCARD(find_codec(as_str(file->encoding), &codec));
   return encode_str(text, encoding_without_mark(file, codec), as_str(file->errors));
+}
+
+Int64Result text_file_undecoded_size(TextFile* file) {
+  if (file->decoder.is_unbound()) return {file->end - file->valid_end};
+  MOLT_TRY(state, call_method(Ref::share(file->decoder), MOLT_STR(getstate)));
+  const bool is_state =
+      is_tuple(state) && as_tuple(state)->length == 2 && is_bytes(as_tuple(state)->items()[0]);
+  if (!is_state) return raise(messages::decoder_state);
+  return {as_bytes(as_tuple(state)->items()[0])->length};
+}
+
+Status text_file_reset_codec(TextFile* file, bool at_start) {
+  if (!file->decoder.is_unbound()) {
+    MOLT_TRY_DISCARD(call_method(Ref::share(file->decoder), MOLT_STR(reset)));
+  }
+  if (file->encoder.is_unbound()) return kOk;
+  const Ref encoder = Ref::share(file->encoder);
+  MOLT_TRY(result, at_start ? call_method(encoder, MOLT_STR(reset))
+                            : call_method(encoder, MOLT_STR(setstate), Value::from_small_int(0)));
+  return kOk;
 }
 
 Owned text_encoding_argument(Value encoding) {
@@ -173,7 +281,10 @@ Owned text_encoding_argument(Value encoding) {
 
 Status text_select_encoding(Value encoding, Value errors, TextOptions* options) {
   CodecName codec;
-  MOLT_TRY_DISCARD(find_codec(as_str(encoding), &codec));
+  if (!is_own_codec(as_str(encoding), &codec)) {
+    return select_registered(encoding, errors, options);
+  }
+  options->codec_info = Ref();
   options->encoding = encoding;
   options->errors = errors;
   options->handler = handler_of(as_str(errors));
@@ -222,7 +333,11 @@ Status text_file_set_encoding(const char* function, TextFile* file, Value encodi
   file->handler = options.handler;
   file->codec = options.codec;
   file->mark = options.mark;
-  return kOk;
+  file->has_order = 0;
+  drop_field(file->decoder);
+  drop_field(file->encoder);
+  return options.codec_info.get().is_unbound() ? kOk
+                                               : options.codec->attach(file, options.codec_info);
 }
 
 Status text_newlines(const char* function, Value newline, Newlines* newlines) {

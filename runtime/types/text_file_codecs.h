@@ -20,6 +20,11 @@ Status text_newlines(const char* function, Value newline, Newlines* newlines);
 // A str argument or None.
 Status require_str_or_none(const char* function, const char* name, Value value);
 
+// The number of bytes that were read and do not make a character yet.
+Int64Result text_file_undecoded_size(TextFile* file);
+// After a seek: a codec of the registry forgets what came before.
+Status text_file_reset_codec(TextFile* file, bool at_start);
+
 // text.encode() with the file's encoding and error handler, without a byte order mark.
 Owned text_file_encode(TextFile* file, Str* text);
 

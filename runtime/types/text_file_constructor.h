@@ -5,6 +5,7 @@
 
 namespace molt::rt {
 
-Owned text_file_construct(Type* cls, const Value* args, int64_t num_args, Value keyword_names);
+// Puts the constructor into the type.
+void enable_text_file_constructor();
 
 }  // namespace molt::rt

@@ -9,6 +9,10 @@
 // when it comes in CPython. This needs an encoding in which the bytes of \n and \r mean nothing
 // else (UTF-8, Latin-1, ASCII). Other encodings and error handlers are transcoded to UTF-8 (with
 // lone surrogates) as they are read.
+//
+// The buffer below is a BufferedFile over a RawFile, which is used directly, or any object, which
+// is used through StreamMethods. These may run any code: what they return is copied afterwards, and
+// nothing of the file is kept over the call.
 #pragma once
 
 #include "runtime/types/file.h"
@@ -46,19 +50,26 @@ struct TextCodec {
   // Transcodes the bytes data[valid_end, end) in place of the direct check; `is_final` at the end
   // of the file.
   Status (*decode)(TextFile* file, bool is_final);
+  // Makes the decoder and the encoder of a codec of the registry.
+  Status (*attach)(TextFile* file, Value codec_info);
 };
 
 struct TextFile : Object {
   // Lies directly behind the header, as in all files.
   Field<InstanceExtra*> extra;
-  // A BufferedFile; kUnbound once detached.
+  // kUnbound before __init__ and once detached.
   Value buffer;
+  // How `buffer` is used; null for a BufferedFile over a RawFile.
+  Field<const StreamMethods*> methods;
   // str objects as given.
   Value encoding;
   Value errors;
   // The attribute `mode`: any value; kUnbound when it was deleted.
   Value mode;
   Field<const TextCodec*> codec;
+  // The incremental decoder and encoder of a codec of the registry, or kUnbound.
+  Value decoder;
+  Value encoder;
 
   Field<uint8_t*> pending;
   int64_t pending_size;
@@ -89,7 +100,15 @@ struct TextFile : Object {
   TextMark mark;
   // Transcoded bytes of which some were replaced: how many bytes the text had is not known.
   uint8_t is_lossy;
-  uint8_t reserved[3];
+  uint8_t can_read;
+  uint8_t can_write;
+  uint8_t is_detached;
+  // What is written goes to the system at once, not only to the buffer.
+  uint8_t is_unbuffered;
+  // Of UTF-16 and UTF-32, once the byte order mark was read.
+  uint8_t has_order;
+  uint8_t is_big_endian;
+  uint8_t reserved[7];
 };
 
 inline constexpr uint8_t kSeenCr = 1;
@@ -102,8 +121,9 @@ Owned newlines_seen(uint8_t seen);
 inline TextFile* as_text_file(Value value) { return static_cast<TextFile*>(value.as_object()); }
 inline TextFile* as_text_file(const Ref& value) { return as_text_file(value.get()); }
 inline TextFile* as_text_file(Borrowed value) { return as_text_file(value_of(value)); }
+inline StreamBelow below(TextFile* file) { return {file, &file->buffer, nullptr}; }
+// Requires that the file has no StreamMethods.
 inline BufferedFile* buffer_of(const TextFile* file) { return as_buffered_file(file->buffer); }
-inline bool is_closed(const TextFile* file) { return is_closed(buffer_of(file)); }
 
 // What a new text file needs to know.
 struct TextOptions {
@@ -119,11 +139,27 @@ struct TextOptions {
   Newlines newlines = Newlines::kUniversal;
   bool line_buffering = false;
   bool write_through = false;
+  bool is_unbuffered = false;
+  // A codec of the registry, or kUnbound.
+  Ref codec_info;
 };
+// The buffer is a BufferedFile over a RawFile.
 Owned text_file_new(Value buffer, const TextOptions& options);
+// A file before __init__; null on failure.
+TextFile* text_file_allocate(Type* cls);
+// What __init__ does.
+Status text_file_initialise(TextFile* file, Value buffer, const StreamMethods* methods,
+                            bool can_read, bool can_write, const TextOptions& options);
 
+// ValueError when the file has no buffer.
+Status text_file_check_attached(const TextFile* file);
 // ValueError when the file is closed or detached.
 Status text_file_check_open(TextFile* file);
+Tri text_file_is_closed(TextFile* file);
+Tri text_file_is_seekable(TextFile* file);
+// The position of the buffer below.
+Int64Result text_file_buffer_tell(TextFile* file);
+Int64Result text_file_buffer_seek(TextFile* file, int64_t offset, platform::SeekFrom from);
 // Writes without the final flush of line buffering.
 Status text_file_append(TextFile* file, Str* text);
 // Room for `size` more bytes in `pending`.

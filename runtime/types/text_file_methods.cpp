@@ -16,21 +16,30 @@
 #define MOLT_ROWS "abi/types/text_file.def"
 #include "abi/types/rows.inc"
 
+MOLT_DEFINE_NAME(fileno)
+MOLT_DEFINE_NAME(isatty)
+MOLT_DEFINE_NAME(readable)
+MOLT_DEFINE_NAME(seekable)
+MOLT_DEFINE_NAME(truncate)
+MOLT_DEFINE_NAME(writable)
+
 namespace molt::rt {
 
 namespace {
 
-Status check_attached(const TextFile* file) {
-  return file->buffer.is_unbound() ? raise(messages::file_detached) : kOk;
-}
-
-// What CPython asks the raw file, whose message has no full stop.
+// What CPython asks the raw file, whose message has no full stop. Requires that the file has no
+// StreamMethods.
 Status check_raw_open(const TextFile* file) {
-  MOLT_TRY_DISCARD(check_attached(file));
-  return is_closed(file) ? raise_closed_raw() : kOk;
+  MOLT_TRY_DISCARD(buffered_file_check_attached(buffer_of(file)));
+  return is_closed(raw_of(buffer_of(file))) ? raise_closed_raw() : kOk;
 }
 
 RawFile* raw(const TextFile* file) { return raw_of(buffer_of(file)); }
+
+// What the buffer says, when it is any object.
+Owned ask_buffer(TextFile* file, Str* method) {
+  return call_method(Ref::share(file->buffer), method);
+}
 
 Owned count_result(Int64Result result) {
   return result.value == kInt64Failed ? kOwnedError : int_from_int64(result.value);
@@ -39,30 +48,34 @@ Owned count_result(Int64Result result) {
 // Bytes of the file behind the characters that were given out.
 Int64Result unread_size(TextFile* file) {
   if (!file->is_transcoded) return {file->end - file->start};
-  if (file->start == file->end) return {0};
+  if (file->start == file->end) return text_file_undecoded_size(file);
   if (file->is_lossy) return raise_unsupported("position is lost behind undecodable bytes");
   const std::string_view rest(reinterpret_cast<const char*>(file->data.pointer) + file->start,
                               static_cast<size_t>(file->valid_end - file->start));
   MOLT_TRY(text, make_str_utf8(rest));
   MOLT_TRY(bytes, text_file_encode(file, as_str(text)));
-  return {as_bytes(bytes.get())->length + (file->end - file->valid_end)};
+  const Int64Result undecoded = text_file_undecoded_size(file);
+  if (undecoded.value == kInt64Failed) return undecoded;
+  return {as_bytes(bytes.get())->length + undecoded.value};
 }
 
 Int64Result position(TextFile* file) {
-  if (!raw_file_is_seekable(raw(file)))
-    return raise_unsupported("underlying stream is not seekable");
+  MOLT_TRY(seekable, text_file_is_seekable(file));
+  if (seekable.code == 0) return raise_unsupported("underlying stream is not seekable");
   if (!file->telling) return raise(messages::telling_disabled);
   MOLT_TRY_DISCARD(text_file_flush_all(file));
   const Int64Result unread = unread_size(file);
   if (unread.value == kInt64Failed) return unread;
-  const Int64Result at = buffered_file_tell(buffer_of(file));
+  const Int64Result at = text_file_buffer_tell(file);
   return at.value == kInt64Failed ? at : Int64Result{at.value - unread.value};
 }
 
 Owned seek_to(TextFile* file, int64_t offset, platform::SeekFrom from) {
   MOLT_TRY_DISCARD(text_file_flush_all(file));
   text_file_drop_data(file);
-  const Int64Result at = buffered_file_seek(buffer_of(file), offset, from);
+  const Int64Result at = text_file_buffer_seek(file, offset, from);
+  if (at.value == kInt64Failed) return kOwnedError;
+  MOLT_TRY_DISCARD(text_file_reset_codec(file, at.value == 0));
   if (at.value != kInt64Failed && file->mark != TextMark::kNone) {
     file->mark = at.value == 0 ? TextMark::kPending : TextMark::kDone;
   }
@@ -96,8 +109,8 @@ extern "C" Owned molt_m_text_file_write(Borrowed self, Borrowed text) {
 extern "C" Owned molt_m_text_file_seek(Borrowed self, Borrowed cookie, Borrowed whence) {
   TextFile* file = as_text_file(self);
   MOLT_TRY_DISCARD(text_file_check_open(file));
-  if (!raw_file_is_seekable(raw(file)))
-    return raise_unsupported("underlying stream is not seekable");
+  MOLT_TRY(seekable, text_file_is_seekable(file));
+  if (seekable.code == 0) return raise_unsupported("underlying stream is not seekable");
   int64_t from = 0;
   MOLT_TRY_DISCARD(whence_number_py(value_of(whence), &from));
   if (from == 1 || from == 2) {
@@ -130,6 +143,10 @@ extern "C" Owned molt_m_text_file_tell(Borrowed self) {
 extern "C" Owned molt_m_text_file_truncate(Borrowed self, Borrowed pos) {
   TextFile* file = as_text_file(self);
   MOLT_TRY_DISCARD(text_file_check_open(file));
+  if (file->methods != nullptr) {
+    MOLT_TRY_DISCARD(text_file_flush_all(file));
+    return call_method(Ref::share(file->buffer), MOLT_STR(truncate), value_of(pos));
+  }
   if (!buffer_of(file)->writable) return raise_unsupported("truncate");
   MOLT_TRY_DISCARD(text_file_flush_all(file));
   int64_t length = 0;
@@ -149,16 +166,17 @@ extern "C" Owned molt_m_text_file_flush(Borrowed self) {
 
 extern "C" Owned molt_m_text_file_close(Borrowed self) {
   TextFile* file = as_text_file(self);
-  MOLT_TRY_DISCARD(check_attached(file));
   MOLT_TRY_DISCARD(text_file_close(file));
   return owned_none();
 }
 
 extern "C" Owned molt_m_text_file_detach(Borrowed self) {
   TextFile* file = as_text_file(self);
-  MOLT_TRY_DISCARD(text_file_check_open(file));
-  MOLT_TRY_DISCARD(text_file_flush_all(file));
+  MOLT_TRY_DISCARD(text_file_check_attached(file));
+  MOLT_TRY_DISCARD(call_method(value_of(self), MOLT_STR(flush)));
+  MOLT_TRY_DISCARD(text_file_check_attached(file));
   text_file_drop_data(file);
+  file->is_detached = 1;
   return owned_unchecked(std::exchange(file->buffer, kUnbound));
 }
 
@@ -166,10 +184,13 @@ extern "C" Owned molt_m_text_file_reconfigure(Borrowed self, Borrowed encoding, 
                                               Borrowed newline, Borrowed line_buffering,
                                               Borrowed write_through) {
   TextFile* file = as_text_file(self);
-  MOLT_TRY_DISCARD(check_attached(file));
+  MOLT_TRY_DISCARD(text_file_check_attached(file));
   const bool changes_text = !value_of(encoding).is_none() || !value_of(errors).is_none() ||
                             !value_of(newline).is_unbound();
-  if (changes_text && file->end > 0) return raise(messages::reconfigure_after_read);
+  if (changes_text && file->end > 0) {
+    return raise_unsupported(
+        "not possible to set the encoding or newline of stream after the first read");
+  }
   Newlines newlines = file->newlines;
   if (!value_of(newline).is_unbound()) {
     MOLT_TRY_DISCARD(text_newlines("reconfigure", value_of(newline), &newlines));
@@ -196,34 +217,48 @@ extern "C" Owned molt_m_text_file_reconfigure(Borrowed self, Borrowed encoding, 
 }
 
 extern "C" Owned molt_m_text_file_seekable(Borrowed self) {
-  MOLT_TRY_DISCARD(check_raw_open(as_text_file(self)));
-  return owned_bool(raw_file_is_seekable(raw(as_text_file(self))));
+  TextFile* file = as_text_file(self);
+  MOLT_TRY_DISCARD(text_file_check_attached(file));
+  if (file->methods != nullptr) return ask_buffer(file, MOLT_STR(seekable));
+  MOLT_TRY_DISCARD(check_raw_open(file));
+  return owned_bool(raw_file_is_seekable(raw(file)));
 }
 
-extern "C" Owned molt_m_text_file_readable(Borrowed self) {
-  const TextFile* file = as_text_file(self);
-  MOLT_TRY_DISCARD(check_attached(file));
-  if (!buffer_of(file)->readable) return owned_bool(false);
+namespace {
+
+Owned capability(Borrowed self, bool can, Str* method) {
+  TextFile* file = as_text_file(self);
+  MOLT_TRY_DISCARD(text_file_check_attached(file));
+  if (file->methods != nullptr) return ask_buffer(file, method);
+  if (!can) return owned_bool(false);
   MOLT_TRY_DISCARD(check_raw_open(file));
   return owned_bool(true);
+}
+
+}  // namespace
+
+extern "C" Owned molt_m_text_file_readable(Borrowed self) {
+  return capability(self, as_text_file(self)->can_read != 0, MOLT_STR(readable));
 }
 
 extern "C" Owned molt_m_text_file_writable(Borrowed self) {
-  const TextFile* file = as_text_file(self);
-  MOLT_TRY_DISCARD(check_attached(file));
-  if (!buffer_of(file)->writable) return owned_bool(false);
-  MOLT_TRY_DISCARD(check_raw_open(file));
-  return owned_bool(true);
+  return capability(self, as_text_file(self)->can_write != 0, MOLT_STR(writable));
 }
 
 extern "C" Owned molt_m_text_file_fileno(Borrowed self) {
-  MOLT_TRY_DISCARD(check_raw_open(as_text_file(self)));
-  return int_from_int64(raw(as_text_file(self))->descriptor);
+  TextFile* file = as_text_file(self);
+  MOLT_TRY_DISCARD(text_file_check_attached(file));
+  if (file->methods != nullptr) return ask_buffer(file, MOLT_STR(fileno));
+  MOLT_TRY_DISCARD(check_raw_open(file));
+  return int_from_int64(raw(file)->descriptor);
 }
 
 extern "C" Owned molt_m_text_file_isatty(Borrowed self) {
-  MOLT_TRY_DISCARD(check_raw_open(as_text_file(self)));
-  return owned_bool(platform::is_terminal(raw(as_text_file(self))->descriptor));
+  TextFile* file = as_text_file(self);
+  MOLT_TRY_DISCARD(text_file_check_attached(file));
+  if (file->methods != nullptr) return ask_buffer(file, MOLT_STR(isatty));
+  MOLT_TRY_DISCARD(check_raw_open(file));
+  return owned_bool(platform::is_terminal(raw(file)->descriptor));
 }
 
 extern "C" Owned molt_g_text_file_buffer(Borrowed self) {
@@ -232,11 +267,13 @@ extern "C" Owned molt_g_text_file_buffer(Borrowed self) {
 }
 
 extern "C" Owned molt_g_text_file_encoding(Borrowed self) {
-  return new_reference(as_text_file(self)->encoding);
+  const Value encoding = as_text_file(self)->encoding;
+  if (encoding.is_unbound()) return raise(messages::file_uninitialised);
+  return new_reference(encoding);
 }
 
 extern "C" Owned molt_g_text_file_errors(Borrowed self) {
-  MOLT_TRY_DISCARD(check_attached(as_text_file(self)));
+  MOLT_TRY_DISCARD(text_file_check_attached(as_text_file(self)));
   return new_reference(as_text_file(self)->errors);
 }
 
@@ -253,16 +290,17 @@ extern "C" Owned molt_g_text_file_write_through(Borrowed self) {
 }
 
 extern "C" Owned molt_g_text_file_name(Borrowed self) {
-  const TextFile* file = as_text_file(self);
-  MOLT_TRY_DISCARD(check_attached(file));
+  TextFile* file = as_text_file(self);
+  MOLT_TRY_DISCARD(text_file_check_attached(file));
+  if (file->methods != nullptr) return get_attribute(Ref::share(file->buffer), MOLT_STR(name));
+  MOLT_TRY_DISCARD(buffered_file_check_attached(buffer_of(file)));
   if (raw(file)->name.is_unbound()) return raise_no_file_attribute(buffer_of(file)->raw, "name");
   return new_reference(raw(file)->name);
 }
 
 extern "C" Owned molt_g_text_file_closed(Borrowed self) {
-  const TextFile* file = as_text_file(self);
-  MOLT_TRY_DISCARD(check_attached(file));
-  return owned_bool(is_closed(file));
+  MOLT_TRY(closed, text_file_is_closed(as_text_file(self)));
+  return owned_bool(closed.code != 0);
 }
 
 extern "C" Owned molt_g_text_file_mode(Borrowed self) {

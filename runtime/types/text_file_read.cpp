@@ -233,8 +233,25 @@ Owned take_line(TextFile* file, const LineEnd& line) {
   return take(file, line.body_end + 1, line.next);
 }
 
+// Appends what the buffer's method gave; gives its size.
+Int64Result append_data(TextFile* file, Owned given) {
+  MOLT_TRY(data, given);
+  ByteView view;
+  MOLT_TRY_DISCARD(require_byte_view(data, &view));
+  MOLT_TRY_DISCARD(reserve_data(file, view.size));
+  if (view.size > 0) {
+    memcpy(file->data.pointer + file->end, view.data, static_cast<size_t>(view.size));
+  }
+  file->end += view.size;
+  return {view.size};
+}
+
 // Reads the rest of the file behind the data.
 Status read_everything(TextFile* file) {
+  if (file->methods != nullptr) {
+    const Int64Result count = append_data(file, file->methods->read_all(below(file)));
+    return count.value == kInt64Failed ? kFailed : accept_data(file, count.value, true);
+  }
   BufferedFile* buffer = buffer_of(file);
   int64_t room = kTextChunk;
   platform::FileStatus status;
@@ -249,6 +266,7 @@ Status read_everything(TextFile* file) {
     MOLT_TRY_DISCARD(reserve_data(file, room));
     const Int64Result count = buffered_file_read(buffer, file->data.pointer + file->end, room);
     if (count.value == kInt64Failed) return Failure{};
+    if (count.value <= 0) break;
     file->end += count.value;
     total += count.value;
     if (count.value < room) break;
@@ -308,13 +326,20 @@ Status take_characters(TextFile* file, StrBuilder* out, int64_t* count, bool is_
 
 Status check_readable(TextFile* file) {
   MOLT_TRY_DISCARD(text_file_check_open(file));
-  if (!buffer_of(file)->readable) return raise_unsupported("not readable");
+  if (!file->can_read) return raise_unsupported("not readable");
   return text_file_write_pending(file);
 }
 
 }  // namespace
 
 Tri text_file_fill(TextFile* file) {
+  MOLT_TRY_DISCARD(text_file_check_attached(file));
+  if (file->methods != nullptr) {
+    const Int64Result size = append_data(file, file->methods->read(below(file), kTextChunk));
+    if (size.value == kInt64Failed) return kTriError;
+    MOLT_TRY_DISCARD(accept_data(file, size.value, size.value == 0));
+    return tri(size.value > 0);
+  }
   MOLT_TRY_DISCARD(reserve_data(file, kTextChunk));
   const Int64Result count =
       buffered_file_read_some(buffer_of(file), file->data.pointer + file->end, kTextChunk);

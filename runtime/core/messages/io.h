@@ -19,8 +19,6 @@ MOLT_MESSAGE(invalid_whence, ValueError, "invalid whence ({}, should be 0, 1 or 
 MOLT_MESSAGE(whence_unsupported, ValueError, "whence value {} unsupported")
 MOLT_MESSAGE(telling_disabled, OSError, "telling position disabled by next() call")
 MOLT_MESSAGE(read_length, ValueError, "read length must be non-negative or -1")
-MOLT_MESSAGE(reconfigure_after_read, ValueError,
-             "not possible to set the encoding or newline of stream after the first read")
 MOLT_MESSAGE(open_mode, ValueError, "invalid mode: '{}'")
 MOLT_MESSAGE(open_text_and_binary, ValueError, "can't have text and binary mode at once")
 MOLT_MESSAGE(open_one_mode, ValueError, "must have exactly one of create/read/write/append mode")
@@ -90,10 +88,27 @@ MOLT_MESSAGE(function_at_most, TypeError, "{}() takes at most {} argument{} ({} 
 MOLT_MESSAGE(argument_given_twice, TypeError,
              "argument for {}() given by name ('{}') and position ({})")
 MOLT_MESSAGE(missing_required, TypeError, "{}() missing required argument '{}' (pos {})")
-// Not a text of CPython's, which also takes other objects with the methods of a buffered file.
-MOLT_MESSAGE(text_over_other_buffer, TypeError,
-             "TextIOWrapper() over an object of type '{t}' is not supported")
-// Likewise.
-MOLT_MESSAGE(buffered_over_other_file, TypeError,
-             "{}() over an object of type '{t}' is not supported")
+// Streams below buffered and text files.
+MOLT_MESSAGE(file_uninitialised, ValueError, "I/O operation on uninitialized object")
+MOLT_MESSAGE(reentrant_call, RuntimeError, "reentrant call inside {r}")
+MOLT_MESSAGE(read_too_many, ValueError,
+             "read() returned too much data: {} bytes requested, {} returned")
+MOLT_MESSAGE(text_readline_result, OSError,
+             "readline() should have returned an str object, not '{t}'")
+MOLT_MESSAGE(decoder_result, TypeError, "decoder should return a string result, not '{t}'")
+MOLT_MESSAGE(encoder_result, TypeError, "encoder should return a bytes object, not '{t}'")
+MOLT_MESSAGE(decoder_state, TypeError, "illegal decoder state")
+MOLT_MESSAGE(pair_arguments, TypeError, "BufferedRWPair expected {}, got {}")
+MOLT_MESSAGE(pair_uninitialised, RuntimeError,
+             "the BufferedRWPair object is being garbage-collected")
+MOLT_MESSAGE(readline_result_type, OSError,
+             "readline() should have returned a bytes object, not '{t}'")
+MOLT_MESSAGE(reentrant_repr, RuntimeError, "reentrant call inside {}.__repr__")
+MOLT_MESSAGE(raw_method_failed, OSError, "raw {}() failed")
+MOLT_MESSAGE(raw_method_length, OSError,
+             "raw {}() returned invalid length {} (should have been between 0 and {})")
+MOLT_MESSAGE(raw_position, OSError, "Raw stream returned invalid position {}")
+MOLT_MESSAGE(read_should_return_bytes, TypeError, "{}() should return bytes")
+MOLT_MESSAGE(underlying_read_result, TypeError,
+             "underlying {}() should have returned a bytes-like object, not '{t}'")
 MOLT_MESSAGE(read_result_type, OSError, "read() should have returned a bytes object, not '{t}'")

@@ -18,6 +18,7 @@ bool is_range_error(int error_number) { return error_number == ERANGE; }
 int error_no_memory() { return ENOMEM; }
 int error_invalid_argument() { return EINVAL; }
 int error_is_a_directory() { return EISDIR; }
+int error_try_again() { return EAGAIN; }
 int error_no_entry() { return ENOENT; }
 
 // The mapping of PEP 3151.

@@ -19,6 +19,7 @@ bool is_range_error(int error_number) { return error_number == linux_error(ERANG
 int error_no_memory() { return linux_error(ENOMEM); }
 int error_invalid_argument() { return linux_error(EINVAL); }
 int error_is_a_directory() { return linux_error(EISDIR); }
+int error_try_again() { return linux_error(EAGAIN); }
 int error_no_entry() { return linux_error(ENOENT); }
 
 // The mapping of PEP 3151.
