@@ -25,6 +25,14 @@ void add_format_fields(std::string_view text, std::set<std::string>* names) {
   }
 }
 
+// "visit_%s", "visit_{}": the start of the names that are made from it, which ends in '_'.
+void add_format_prefix(std::string_view text, std::set<std::string>* names) {
+  size_t end = 0;
+  while (end < text.size() && is_name_character(text[end])) end++;
+  if (end == 0 || end == text.size() || text[end - 1] != '_') return;
+  if (text[end] == '%' || text[end] == '{') names->emplace(text.substr(0, end));
+}
+
 // "iso-8859-15": names of codecs are looked up in this form.
 void add_codec_name(std::string_view text, std::set<std::string>* names) {
   constexpr size_t kLongest = 24;
@@ -39,6 +47,7 @@ void add_constant(const mir::Constant& constant, std::set<std::string>* names) {
   if (constant.kind == Kind::kStr) {
     if (may_be_name(constant.text)) names->insert(constant.text);
     add_format_fields(constant.text, names);
+    add_format_prefix(constant.text, names);
     add_codec_name(constant.text, names);
   }
   for (const mir::Constant* item : constant.items) add_constant(*item, names);

@@ -216,15 +216,43 @@ Owned getset_get(Borrowed self, Borrowed object, Borrowed) {
   return reinterpret_cast<Owned (*)(Borrowed)>(body)(object);
 }
 
-// The types whose attributes are plain members of the C struct in CPython, which words the error in
+// Whether an attribute is a plain member of the C struct in CPython, which words the error in
 // another way.
-bool has_members_only(const Type* type) {
-  constexpr std::string_view kNames[] = {"range",    "slice",        "complex",
-                                         "method",   "staticmethod", "classmethod",
-                                         "super",    "property",     "BaseExceptionGroup",
-                                         "function", "code"};
-  for (const std::string_view name : kNames) {
-    if (name == type->c_name.pointer) return true;
+bool is_plain_member(const RowDescriptor* attribute) {
+  struct Members {
+    std::string_view type;
+    // Those that are none, between spaces.
+    std::string_view others;
+  };
+  constexpr Members kTypes[] = {
+      {"range", ""},
+      {"slice", ""},
+      {"complex", ""},
+      {"method", ""},
+      {"staticmethod", ""},
+      {"classmethod", ""},
+      {"super", ""},
+      {"property", ""},
+      {"BaseExceptionGroup", ""},
+      {"function", ""},
+      {"code", ""},
+      {"Match", " lastindex lastgroup regs "},
+      {"Pattern", " groupindex "},
+      {"GenericAlias", " __parameters__ "},
+      {"UnionType", " __parameters__ "},
+      {"method_descriptor", " __doc__ __qualname__ __text_signature__ "},
+      {"classmethod_descriptor", " __doc__ __qualname__ __text_signature__ "},
+      {"getset_descriptor", " __doc__ __qualname__ "},
+      {"wrapper_descriptor", " __doc__ __qualname__ __text_signature__ "},
+  };
+  const std::string_view name = attribute->row->name.pointer->is_ascii != 0
+                                    ? ascii_view(attribute->row->name.pointer)
+                                    : std::string_view();
+  for (const Members& members : kTypes) {
+    if (members.type != attribute->owner->c_name.pointer) continue;
+    const size_t found = members.others.find(name);
+    return found == std::string_view::npos || members.others[found - 1] != ' ' ||
+           members.others[found + name.size()] != ' ';
   }
   return false;
 }
@@ -236,7 +264,7 @@ Status getset_set(Borrowed self, Borrowed object, Borrowed value) {
                  attribute->owner.pointer, value_of(object));
   }
   if (attribute->row->setter.pointer == nullptr) {
-    if (has_members_only(attribute->owner)) return raise(messages::read_only_attribute);
+    if (is_plain_member(attribute)) return raise(messages::read_only_attribute);
     return raise(messages::attribute_not_writable, attribute->row->name.pointer,
                  attribute->owner.pointer);
   }

@@ -90,6 +90,11 @@ Owned inplace(Value left, Value right, const char* symbol) {
   }
   if constexpr (kMember == &Slots::multiply) {
     if (auto* slot = slot_of<&Slots::inplace_repeat>(type)) return repeat(slot, left, right);
+    // CPython looks at the right operand only when the left one has no table of sequence slots.
+    const bool has_table =
+        (type->type_flags & kTypeHeap) != 0 || slot_of<&Slots::contains>(type) != nullptr;
+    if (has_table && slot_of<&Slots::repeat>(type) == nullptr)
+      return raise_unsupported(symbol, left, right);
     return finish_multiply(left, right, symbol);
   }
   return raise_unsupported(symbol, left, right);

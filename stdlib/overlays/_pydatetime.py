@@ -279,3 +279,13 @@ del _function, native_function, native_type
             tstr = date_string[(separator_location+1):]
             if not tstr and separator_location < len(date_string):
                 raise ValueError
+@ 6 3d4af0403e683cce
+        if self._fold:
+            s = s[:-1] + ", fold=1)"
+        if self._tzinfo is not None:
+            s = s[:-1] + ", tzinfo=%r" % self._tzinfo + ")"
+@ 6 3d4af0403e683cce
+        if self._fold:
+            s = s[:-1] + ", fold=1)"
+        if self._tzinfo is not None:
+            s = s[:-1] + ", tzinfo=%r" % self._tzinfo + ")"
