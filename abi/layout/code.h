@@ -17,7 +17,8 @@ inline constexpr uint32_t kCodeGenerator = 0x20;
 inline constexpr uint32_t kCodeCoroutine = 0x80;
 inline constexpr uint32_t kCodeAsyncGenerator = 0x200;
 
-// One source range. Positions of a code object are numbered from 0; generated code passes the number when a call fails.
+// One source range. Positions of a code object are numbered from 0; generated code passes the
+// number when a call fails.
 struct Position {
   int32_t line;
   int32_t end_line;
@@ -37,13 +38,14 @@ struct SourceInfo {
 
 // The generic entry: binds any call shape to the parameters, then runs the body.
 //   callee   the function object
-//   args     num_args positional arguments followed by one argument for each name in keyword_names, all borrowed
-//   keyword_names  a tuple of str, or kUnbound when there are none
+//   args     num_args positional arguments followed by one argument for each name in keyword_names,
+//   all borrowed keyword_names  a tuple of str, or kUnbound when there are none
 // Returns an owned value or kError.
-using GenericEntry = Value (*)(Value callee, const Value* args, int64_t num_args, Value keyword_names);
+using GenericEntry = Value (*)(Value callee, const Value* args, int64_t num_args,
+                               Value keyword_names);
 
-// The body with its parameters in an array laid out as co_varnames: positional, keyword-only, *args, **kwargs. Borrowed.
-// `function` is the Function object (for its closure).
+// The body with its parameters in an array laid out as co_varnames: positional, keyword-only,
+// *args, **kwargs. Borrowed. `function` is the Function object (for its closure).
 using BoundEntry = Value (*)(Value function, const Value* locals);
 
 struct FunctionCode {
@@ -53,6 +55,8 @@ struct FunctionCode {
   Field<Str* const*> varnames;
   Field<Str* const*> cellvars;
   Field<Str* const*> freevars;
+  // As co_names; num_names is -1 where they are not kept, in library modules.
+  Field<Str* const*> names;
   Field<const Position*> positions;
   // Interned.
   Field<Str*> name;
@@ -65,6 +69,7 @@ struct FunctionCode {
   int32_t num_varnames;
   int32_t num_cellvars;
   int32_t num_freevars;
+  int32_t num_names;
   // As co_argcount (positional-only included), co_posonlyargcount, co_kwonlyargcount.
   int32_t arg_count;
   int32_t positional_only_count;
@@ -73,19 +78,25 @@ struct FunctionCode {
   uint32_t flags;
   // Generators: the number of value words their frame needs.
   int32_t frame_slots;
-  // Generators: the number of words for unboxed numbers, which follow the value words. The collector does not look at them.
+  // Generators: the number of words for unboxed numbers, which follow the value words. The
+  // collector does not look at them.
   int32_t frame_raw_slots;
-  int32_t reserved;
+  // The parameters that the body takes over, as bits.
+  int32_t consumed;
+  int32_t padding;
   // Generators: the resume function.
   Field<void*> resume;
 };
 
 // A generator's resume function.
 //   frame   the generator's slots (values), private to the generated code
-//   state   in: the low 32 bits are the number of the point to resume at (0 starts). out: the next point, with the number of
+//   state   in: the low 32 bits are the number of the point to resume at (0 starts). out: the next
+//   point, with the number of
 //           the position of the yield in the high 32 bits; or -1 when finished
-//   sent    owned: the value sent in, or kError when the exception in the thread state is to be raised at the point
-// Returns an owned value: yielded when *state >= 0; returned when *state == -1; kError when an exception leaves the body.
+//   sent    owned: the value sent in, or kError when the exception in the thread state is to be
+//   raised at the point
+// Returns an owned value: yielded when *state >= 0; returned when *state == -1; kError when an
+// exception leaves the body.
 inline constexpr int64_t kResumePointMask = 0xFFFFFFFF;
 using ResumeEntry = Value (*)(Value* frame, int64_t* state, Value sent);
 

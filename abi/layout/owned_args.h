@@ -5,7 +5,7 @@
 // argument that nobody else holds then dies where the called Python function drops it. Those
 // entries release whatever the function does not take over, also on failure.
 //
-// A body takes over the parameters that may die before it is left (FunctionCode::reserved, a bit
+// A body takes over the parameters that may die before it is left (FunctionCode::consumed, a bit
 // for each). Its BoundEntry makes references for them, unless kLocalsOwned is added to the address
 // of the locals: these hold them already.
 #pragma once
@@ -22,7 +22,7 @@ inline constexpr uintptr_t kLocalsOwned = 1;
 inline constexpr int kMaxConsumedParams = 32;
 
 inline uint32_t consumed_params(const FunctionCode* code) {
-  return static_cast<uint32_t>(code->reserved);
+  return static_cast<uint32_t>(code->consumed);
 }
 
 }  // namespace molt::abi

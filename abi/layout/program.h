@@ -17,11 +17,13 @@ struct PythonModule {
   Field<ModuleBody> body;
   // Project-relative path of the source; __file__ is formed from it at run time.
   Field<Str*> file;
+  Field<const SourceInfo*> source;
   // 1 for a package (`__init__.py` or a namespace package).
   int64_t is_package;
 };
 
-// A native module that the program can import: its rows (abi/modules/<identifier>.def), filtered by the compiler.
+// A native module that the program can import: its rows (abi/modules/<identifier>.def), filtered by
+// the compiler.
 struct NativeModule {
   Field<Str*> name;
   Field<MethodTable*> rows;
@@ -33,8 +35,8 @@ struct Program {
   int64_t num_modules;
   Field<NativeModule*> native_modules;
   int64_t num_native_modules;
-  // The program's static str objects that may be the name of an attribute, so that a name made at run time is interned to the
-  // same object.
+  // The program's static str objects that may be the name of an attribute, so that a name made at
+  // run time is interned to the same object.
   Field<Str* const*> names;
   int64_t num_names;
 };
@@ -42,7 +44,7 @@ struct Program {
 }  // namespace molt::abi
 
 extern "C" {
-// Starts the runtime, runs the entry module, shuts down in CPython's order; returns the exit status. Generated `main` calls
-// it with its own arguments.
+// Starts the runtime, runs the entry module, shuts down in CPython's order; returns the exit
+// status. Generated `main` calls it with its own arguments.
 int molt_main(int argc, char** argv, const molt::abi::Program* program);
 }

@@ -34,6 +34,7 @@ mir::Function* ModuleBuilder::new_function(sema::Scope* scope, const ast::Argume
     code.cellvars.emplace_back(variable->name.text());
   for (const sema::Variable* variable : scope->free_variables())
     code.freevars.emplace_back(variable->name.text());
+  for (Symbol name : scope->co_names()) code.names.emplace_back(name.text());
   if (args != nullptr) {
     code.positional_only_count = static_cast<int32_t>(args->posonlyargs.size());
     code.arg_count = static_cast<int32_t>(args->posonlyargs.size() + args->args.size());
@@ -92,6 +93,7 @@ std::unique_ptr<mir::Module> build_module(const sema::Module& module, const Modu
   result->body = body;
   body->code.name = "<module>";
   body->code.qualname = "<module>";
+  for (Symbol name : module.root()->co_names()) body->code.names.emplace_back(name.text());
   FunctionBuilder(builder, module.root(), body).build_module_body();
   if (builder.failed()) return nullptr;
   return result;

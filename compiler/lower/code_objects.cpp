@@ -208,6 +208,8 @@ llvm::Constant* ProgramLowering::code_object(const mir::Function& called) {
   // The body of a generator runs in its resume function, whose positions are the ones that fail.
   const mir::Function& running = function.resume != nullptr ? *function.resume : function;
   auto* null = llvm::ConstantPointerNull::get(types.ptr);
+  // Those of library functions would keep the texts of all that is left out.
+  const bool keeps_names = !program_.is_library_module;
   bool has_entry = function.kind == FunctionKind::kBody;
   auto count = [&](size_t n) { return int32(static_cast<int32_t>(n)); };
   llvm::Constant* doc = code.doc != nullptr ? constant_word(*code.doc) : immediate(abi::kNoneBits);
@@ -217,6 +219,7 @@ llvm::Constant* ProgramLowering::code_object(const mir::Function& called) {
       field(names_array(code.varnames)),
       field(names_array(code.cellvars)),
       field(names_array(code.freevars)),
+      field(keeps_names ? names_array(code.names) : null),
       field(positions_table(running)),
       field(name(code.name)),
       field(name(code.qualname)),
@@ -226,6 +229,7 @@ llvm::Constant* ProgramLowering::code_object(const mir::Function& called) {
       count(code.varnames.size()),
       count(code.cellvars.size()),
       count(code.freevars.size()),
+      keeps_names ? count(code.names.size()) : int32(-1),
       int32(code.arg_count),
       int32(code.positional_only_count),
       int32(code.keyword_only_count),
@@ -234,10 +238,11 @@ llvm::Constant* ProgramLowering::code_object(const mir::Function& called) {
       int32(running.code.frame_slots),
       count(raw_slots(running).size()),
       int32(static_cast<int32_t>(analysis::consumed_params(function))),
+      int32(0),
       field(function.resume != nullptr ? static_cast<llvm::Constant*>(body(*function.resume))
                                        : null),
   };
-  static_assert(sizeof(abi::FunctionCode) == 11 * 8 + 12 * 4);
+  static_assert(sizeof(abi::FunctionCode) == 12 * 8 + 14 * 4);
   return codes_[&function] = data(pack(words), "code." + function.symbol, true);
 }
 

@@ -51,11 +51,12 @@ llvm::Constant* ProgramLowering::module_object(const mir::Module& python_module)
 
 llvm::Constant* ProgramLowering::python_module_row(llvm::Constant* object,
                                                    llvm::Constant* entry_point,
+                                                   llvm::Constant* source,
                                                    const std::string& module_name,
                                                    const std::string& filename, bool is_package) {
-  static_assert(sizeof(abi::PythonModule) == 5 * 8);
+  static_assert(sizeof(abi::PythonModule) == 6 * 8);
   return pack({field(object), field(name(module_name)), field(entry_point), field(name(filename)),
-               int64(is_package)});
+               field(source), int64(is_package)});
 }
 
 llvm::Constant* ProgramLowering::python_modules() {
@@ -65,16 +66,17 @@ llvm::Constant* ProgramLowering::python_modules() {
                                       ? static_cast<llvm::Constant*>(body(*python_module->body))
                                       : llvm::ConstantPointerNull::get(types.ptr);
     rows.push_back(python_module_row(module_object(*python_module), entry_point,
-                                     python_module->name, python_module->filename,
-                                     python_module->is_package));
+                                     source_info(*python_module), python_module->name,
+                                     python_module->filename, python_module->is_package));
   }
   for (const LibraryModule* library : program_.library) {
     auto* entry_point = llvm::Function::Create(llvm::FunctionType::get(types.i64, false),
                                                llvm::GlobalValue::ExternalLinkage,
                                                library_symbol("body", library->name), module);
     rows.push_back(python_module_row(runtime_data(library_symbol("module", library->name)),
-                                     entry_point, library->name, library->filename,
-                                     library->is_package));
+                                     entry_point,
+                                     runtime_data(library_symbol("source", library->name)),
+                                     library->name, library->filename, library->is_package));
   }
   return data(pack(rows), "python_modules", false);
 }

@@ -143,6 +143,9 @@ void ProgramLowering::run_library() {
   auto* object = llvm::cast<llvm::GlobalVariable>(module_object(python_module));
   object->setName(library_symbol("module", python_module.name));
   object->setLinkage(llvm::GlobalValue::ExternalLinkage);
+  auto* source = llvm::cast<llvm::GlobalVariable>(source_info(python_module));
+  source->setName(library_symbol("source", python_module.name));
+  source->setLinkage(llvm::GlobalValue::ExternalLinkage);
   llvm::Function* entry_point = body(*python_module.body);
   entry_point->setName(library_symbol("body", python_module.name));
   entry_point->setLinkage(llvm::GlobalValue::ExternalLinkage);

@@ -30,7 +30,7 @@ struct IrTypes {
   llvm::Type* of(mir::Rep rep) const;
 };
 
-// The linker symbols of a library module: `kind` is "module" or "body".
+// The linker symbols of a library module: `kind` is "module", "source" or "body".
 inline std::string library_symbol(const char* kind, const std::string& name) {
   return std::string("molt_library_") + kind + "_" + name;
 }
@@ -139,8 +139,8 @@ class ProgramLowering {
   void leave_functions_out();
   void make_replaceable(llvm::Function* code, const char* kind, const mir::Function& function);
   llvm::Constant* python_module_row(llvm::Constant* object, llvm::Constant* entry_point,
-                                    const std::string& name, const std::string& filename,
-                                    bool is_package);
+                                    llvm::Constant* source, const std::string& name,
+                                    const std::string& filename, bool is_package);
   void emit_main();
   // --- method_tables.cpp
   void emit_method_tables();

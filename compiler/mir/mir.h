@@ -180,6 +180,8 @@ struct CodeInfo {
   std::vector<std::string> varnames;
   std::vector<std::string> cellvars;
   std::vector<std::string> freevars;
+  // As co_names.
+  std::vector<std::string> names;
   const Constant* doc = nullptr;
   int32_t arg_count = 0;
   int32_t positional_only_count = 0;
@@ -276,7 +278,8 @@ struct Module {
   // of a type, ...).
   std::vector<std::string> attribute_names;
   bool uses_dynamic_attributes = false;
-  // Names of variables in whose values it looks up names that are computed: getattr(v, name), vars(v).
+  // Names of variables in whose values it looks up names that are computed: getattr(v, name),
+  // vars(v).
   std::set<std::string> computed_lookups;
   // It imports modules whose names are computed.
   bool computes_imports = false;

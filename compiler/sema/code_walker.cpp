@@ -25,7 +25,7 @@ void CodeWalker::warn(DiagnosticId id, const Location& loc,
 }
 
 void CodeWalker::begin_unit(Scope* scope, const ast::Arguments* args) {
-  Unit unit{scope};
+  Unit unit{scope, false, false, {}};
   unit.is_async_function = ast::is<ast::AsyncFunctionDef>(scope->node);
   unit.is_comprehension = scope->kind == ScopeKind::Comprehension;
   units_.push_back(std::move(unit));
@@ -82,7 +82,17 @@ bool CodeWalker::use_name(Symbol name, ast::ExprContext context, const Location&
   // A postponed annotation is no code; its names may be unknown to the scope.
   const SymbolInfo* info = scope_->find(name);
   if (info && info->access == Access::Local && info->variable) assign_slot(info->variable);
+  const bool is_by_name = info && !info->variable && name.text() != "__debug__";
+  if (is_by_name) note_name(name);
   return true;
 }
+
+void CodeWalker::note_name(Symbol name) {
+  Scope* const owner = unit().scope;
+  const Symbol mangled = owner->mangle(name);
+  if (owner->known_names_.insert(mangled).second) owner->names_.push_back(mangled);
+}
+
+void CodeWalker::note_name(std::string_view text) { note_name(module_.interner.intern(text)); }
 
 }  // namespace molt::sema

@@ -56,6 +56,9 @@ class CodeWalker {
   void assign_parameter(Scope* scope, Symbol name);
   // A use of a name: checks it and gives it a slot.
   bool use_name(Symbol name, ast::ExprContext context, const Location& loc);
+  // The code of the unit refers to the name by its text: for co_names.
+  void note_name(Symbol name);
+  void note_name(std::string_view text);
   bool check_forbidden(Symbol name, ast::ExprContext context, const Location& loc);
   bool fail(DiagnosticId id, const Location& loc,
             std::initializer_list<std::string_view> arguments = {});

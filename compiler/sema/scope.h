@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "compiler/ast/ast.h"
@@ -201,6 +202,9 @@ class Scope {
   // Captured from outside, sorted by name as in CPython's co_freevars.
   const std::vector<Variable*>& free_variables() const { return free_variables_; }
   uint32_t parameter_count() const { return parameter_count_; }
+  // CPython's code.co_names: globals, attributes and imported modules in order of first use,
+  // mangled.
+  const std::vector<Symbol>& co_names() const { return names_; }
 
   // CPython's code.co_varnames: variables() without those captured (parameters stay) and without
   // repeated names.
@@ -222,6 +226,8 @@ class Scope {
   std::vector<Variable*> variables_;
   std::vector<Variable*> cell_variables_;
   std::vector<Variable*> free_variables_;
+  std::vector<Symbol> names_;
+  std::unordered_set<Symbol> known_names_;
   uint32_t parameter_count_ = 0;
 };
 

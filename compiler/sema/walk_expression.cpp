@@ -122,7 +122,9 @@ bool CodeWalker::target_elements(ast::Seq<ast::Expr*> list, const Location& loc)
 }
 
 bool CodeWalker::attribute(const ast::Attribute& node) {
-  return expression(node.value) && check_forbidden(node.attr, node.ctx, node.loc);
+  if (!expression(node.value)) return false;
+  note_name(node.attr);
+  return check_forbidden(node.attr, node.ctx, node.loc);
 }
 
 // --- Calls and functions

@@ -8,7 +8,10 @@ bool CodeWalker::body(Scope* scope, ast::Seq<ast::Stmt*> list) {
   if (!list.empty()) {
     const auto* first = ast::dyn_as<ast::ExprStmt>(list[0]);
     const auto* constant = first ? ast::dyn_as<ast::Constant>(first->value) : nullptr;
-    if (constant && constant->value.kind == ast::ConstantKind::Str) scope->docstring = constant;
+    if (constant && constant->value.kind == ast::ConstantKind::Str) {
+      scope->docstring = constant;
+      if (!scope->is_function_like()) note_name("__doc__");
+    }
   }
   return statements(list);
 }
@@ -117,7 +120,11 @@ bool CodeWalker::class_def(const ast::ClassDef& node) {
   }
   Scope* scope = module_.scope_of(&node);
   begin_unit(scope, nullptr);
+  for (const char* name : {"__name__", "__module__", "__qualname__"}) note_name(name);
+  if (parameters_scope) note_name("__type_params__");
   if (!body(scope, node.body)) return false;
+  if (scope->needs_class_dict) note_name("__classdictcell__");
+  if (scope->needs_class_cell) note_name("__classcell__");
   end_unit();
   if (!elements(node.bases) || !validate_keywords(node.keywords) || !keywords(node.keywords))
     return false;
@@ -188,7 +195,9 @@ bool CodeWalker::augmented_assignment(const ast::AugAssign& node) {
            use_name(target->id, ast::ExprContext::Store, target->loc);
   }
   if (const auto* target = ast::dyn_as<ast::Attribute>(node.target)) {
-    return expression(target->value) && expression(node.value) &&
+    if (!expression(target->value)) return false;
+    note_name(target->attr);
+    return expression(node.value) &&
            check_forbidden(target->attr, ast::ExprContext::Store, target->loc);
   }
   const auto* target = ast::as<ast::Subscript>(node.target);
@@ -203,8 +212,11 @@ bool CodeWalker::annotated_assignment(const ast::AnnAssign& node) {
     case ast::NodeKind::Name:
       if (!check_forbidden(ast::as<ast::Name>(node.target)->id, ast::ExprContext::Store, node.loc))
         return false;
-      if (node.simple && evaluated && !module_.future.annotations)
-        return expression(node.annotation);
+      if (node.simple && evaluated) {
+        if (!module_.future.annotations && !expression(node.annotation)) return false;
+        note_name("__annotations__");
+        return true;
+      }
       break;
     case ast::NodeKind::Attribute: {
       const auto* target = ast::as<ast::Attribute>(node.target);
@@ -225,6 +237,15 @@ bool CodeWalker::annotated_assignment(const ast::AnnAssign& node) {
 bool CodeWalker::import(const ast::Import& node) {
   for (const ast::Alias* alias : node.names) {
     const std::string_view text = alias->name.text();
+    note_name(alias->name);
+    if (alias->asname) {
+      // The parts behind the first are read from the package.
+      for (size_t dot = text.find('.'); dot != std::string_view::npos;) {
+        const size_t start = dot + 1;
+        dot = text.find('.', start);
+        note_name(text.substr(start, dot - start));
+      }
+    }
     const Symbol bound =
         alias->asname ? alias->asname : module_.interner.intern(text.substr(0, text.find('.')));
     if (!use_name(bound, ast::ExprContext::Store, node.loc)) return false;
@@ -236,8 +257,10 @@ bool CodeWalker::import_from(const ast::ImportFrom& node) {
   if (node.level == 0 && node.module.text() == "__future__" &&
       node.loc.lineno > module_.future.last_line)
     return fail(DiagnosticId::FutureNotFirst, node.loc);
+  note_name(node.module ? node.module : module_.interner.intern(""));
   for (const ast::Alias* alias : node.names) {
     if (alias->name.text() == "*") continue;
+    note_name(alias->name);
     if (!use_name(alias->asname ? alias->asname : alias->name, ast::ExprContext::Store, node.loc))
       return false;
   }

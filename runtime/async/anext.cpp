@@ -49,7 +49,7 @@ GeneratorStep anext_step(AnextAwaitable* self, Consumed sent) {
   const Value given = value_of(sent);
   Value pending = kUnbound;
   if (given.is_error()) pending = take_exception();
-  Ref iterator(molt_get_awaitable(borrowed(self->awaitable)));
+  Ref iterator(awaitable_iterator(self->awaitable, messages::not_awaitable));
   if (is_failure(iterator)) {
     if (!pending.is_unbound()) release(pending);
     if (!given.is_error()) release(given);
@@ -101,7 +101,7 @@ Owned molt_m_anext_awaitable_throw(Borrowed self, Borrowed type, Borrowed value,
   return step_result(anext_step(anext_of(self), {kErrorBits}));
 }
 Owned molt_m_anext_awaitable_close(Borrowed self) {
-  MOLT_TRY(iterator, molt_get_awaitable(borrowed(anext_of(self)->awaitable)));
+  MOLT_TRY(iterator, awaitable_iterator(anext_of(self)->awaitable, messages::not_awaitable));
   return call_method(iterator.get(), MOLT_STR(close));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/async/generator.h"
+#include "runtime/core/message.h"
 
 namespace molt::rt {
 
@@ -30,6 +31,10 @@ struct AsyncThrow : Object {
   Value type, value, traceback;
   AwaitableState state;
 };
+
+// The iterator that `await value` drives, or failure with `not_awaitable`. Whether a coroutine is
+// being awaited already is not asked.
+Owned awaitable_iterator(Value value, Message not_awaitable);
 
 Owned coroutine_await(Borrowed self);
 Owned async_generator_next(Borrowed self);

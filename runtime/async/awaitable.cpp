@@ -36,7 +36,8 @@ Owned wrapper_send(Borrowed self, Consumed sent) {
   return step_send_result(run_generator(coroutine_of(self), value_of(sent)));
 }
 
-// The iterator that `await value` drives, or failure with `not_awaitable`.
+}  // namespace
+
 Owned awaitable_iterator(Value value, Message not_awaitable) {
   if (is_coroutine(value)) return new_reference(value);
   if (has_type(value, molt_shape_generator) &&
@@ -52,8 +53,6 @@ Owned awaitable_iterator(Value value, Message not_awaitable) {
   }
   return iterator.take();
 }
-
-}  // namespace
 
 Owned coroutine_await(Borrowed self) {
   CoroutineWrapper* wrapper = allocate<CoroutineWrapper>(molt_shape_coroutine_wrapper);

@@ -5,6 +5,7 @@
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/messages/exception.h"
+#include "runtime/types/async_hooks.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/str.h"
 #include "runtime/types/traceback.h"
@@ -61,6 +62,10 @@ void generator_finalise(Borrowed self) {
     if (is_failure(result)) report_unraisable(value_of(self));
     return;
   }
+  const bool is_unawaited = generator->state == 0 && generator->is_running == 0 &&
+                            (generator->code->flags & kCodeCoroutine) != 0;
+  if (is_unawaited && is_failure(warn_unawaited_py(value_of(self), generator->qualname)))
+    report_unraisable(value_of(self));
   if (generator->state <= 0) return;
   if (is_failure(close_generator(generator))) report_unraisable(value_of(self));
 }

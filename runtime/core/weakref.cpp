@@ -79,8 +79,8 @@ void drop_entry(Entry* entry) {
 
 bool can_be_weakly_referenced(const Type* type) {
   for (; type != nullptr && (type->type_flags & kTypeHeap) != 0; type = type->base) {
-    // Classes written in Python have __weakref__ unless __slots__ leaves it and __dict__ out.
-    if ((type->type_flags & (kTypeHasDict | kTypeWeakReferable)) != 0) return true;
+    // Classes written in Python have __weakref__ unless __slots__ leaves it out.
+    if ((type->type_flags & kTypeWeakReferable) != 0) return true;
   }
   return type != nullptr && (type->type_flags & kTypeWeakReferable) != 0;
 }

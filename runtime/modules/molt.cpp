@@ -1,13 +1,20 @@
 // The module _molt: what Molt's own library and overlays need from the runtime.
+#include <string_view>
+
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
 #include "runtime/core/messages/type.h"
+#include "runtime/core/state.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/function.h"
+#include "runtime/types/list.h"
+#include "runtime/types/module.h"
 #include "runtime/types/native_code.h"
 #include "runtime/types/str.h"
 #include "runtime/types/text_arguments.h"
+#include "runtime/types/traceback_anchors.h"
+#include "runtime/types/traceback_print.h"
 #include "runtime/types/tuple.h"
 #include "runtime/types/type_names.h"
 #include "runtime/types/type_object.h"
@@ -37,6 +44,25 @@ Owned interned_or_null(Value name, Str** out) {
   return {kNoneBits};
 }
 
+// Lines end in "\n" whatever the source has there, the last one too.
+Owned lines_of(const SourceInfo* source) {
+  MOLT_TRY(lines, list_new());
+  std::string_view rest(source->text, static_cast<size_t>(source->text_length));
+  while (!rest.empty()) {
+    const size_t end = rest.find_first_of("\r\n");
+    MOLT_TRY(content, make_str_utf8(rest.substr(0, end)));
+    StrBuilder line;
+    MOLT_TRY_DISCARD(line.append(content.get()));
+    MOLT_TRY_DISCARD(line.append_char('\n'));
+    MOLT_TRY(text, line.finish());
+    MOLT_TRY_DISCARD(list_append(as_list(lines), text));
+    if (end == std::string_view::npos) break;
+    const bool is_pair = rest.substr(end).starts_with("\r\n");
+    rest.remove_prefix(end + (is_pair ? 2 : 1));
+  }
+  return lines.take();
+}
+
 }  // namespace
 
 }  // namespace molt::rt
@@ -45,6 +71,35 @@ extern "C" {
 namespace molt::abi {
 
 using namespace molt::rt;
+
+// The lines of the module with this co_filename or __file__ as a text file gives them, or None where the
+// program does not hold its source.
+Owned molt_f_molt_source_lines(Borrowed filename) {
+  if (!is_str(value_of(filename))) return {kNoneBits};
+  const Program* program = runtime_state.program;
+  for (int64_t i = 0; i < program->num_modules; i++) {
+    const SourceInfo* source = program->modules.pointer[i].source;
+    if (source == nullptr || source->text == nullptr) continue;
+    const Value file = module_attribute(program->modules.pointer[i].module, MOLT_STR(__file__));
+    const bool is_meant = str_equal(source->filename, as_str(filename)) ||
+                          (is_str(file) && str_equal(as_str(file), as_str(filename)));
+    if (is_meant) return lines_of(source);
+  }
+  return {kNoneBits};
+}
+
+// Where the operator of an expression lies, in characters: (start, end), or None for an expression
+// that is not marked.
+Owned molt_f_molt_caret_anchors(Borrowed segment) {
+  if (!is_str(value_of(segment))) return {kNoneBits};
+  const Utf8Text text(as_str(segment));
+  if (text.failed()) return kOwnedError;
+  const std::string_view view(text.data(), static_cast<size_t>(text.size()));
+  const Anchors anchors = find_anchors(view);
+  if (!anchors.found) return {kNoneBits};
+  return tuple_of(Value::from_small_int(characters_before(view, anchors.left)),
+                  Value::from_small_int(characters_before(view, anchors.right)));
+}
 
 // A function whose parameters have the given names, the last `keyword_only` of which are keyword
 // only. A call binds its arguments as that of any function, with its TypeErrors; `implementation`,
@@ -77,7 +132,7 @@ Owned molt_f_molt_make_function(Borrowed name, Borrowed parameters, Borrowed key
   code->qualname = as_str(code_name);
   code->doc = kNone;
   code->num_varnames = static_cast<int32_t>(num_names);
-  code->num_cellvars = code->num_freevars = 0;
+  code->num_cellvars = code->num_freevars = code->num_names = 0;
   code->arg_count = static_cast<int32_t>(num_names - num_keyword_only);
   code->positional_only_count = 0;
   code->keyword_only_count = static_cast<int32_t>(num_keyword_only);

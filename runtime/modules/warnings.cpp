@@ -3,6 +3,7 @@
 
 #include "runtime/core/state.h"
 #include "runtime/modules/library_type.h"
+#include "runtime/types/async_hooks.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/frame.h"
@@ -203,6 +204,15 @@ Owned loaded_line_py(Dict* globals, int64_t line) {
 }  // namespace
 
 }  // namespace warnings
+
+// As warnings._warn_unawaited_coroutine: for the function in which the coroutine dies.
+Status warn_unawaited_py(Value coroutine, Value qualname) {
+  const MessageArg args[] = {MessageArg(qualname)};
+  MOLT_TRY(text, format_message("coroutine '{}' was never awaited", args, 1));
+  MOLT_TRY(no_prefixes, tuple_from_values(nullptr, 0));
+  return warnings::warn_py(text, value_of_type(molt_type_RuntimeWarning), 1, coroutine,
+                           as_tuple(no_prefixes));
+}
 
 extern "C" Owned molt_f_warnings_warn(Borrowed message, Borrowed category, Borrowed stacklevel,
                                       Borrowed source, Borrowed skip_file_prefixes) {

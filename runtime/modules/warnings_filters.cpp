@@ -1,6 +1,7 @@
 // The filters of the module _warnings and what registries remember.
 #include "runtime/modules/warnings.h"
 
+#include "runtime/core/state.h"
 #include "runtime/modules/library_type.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/int.h"
@@ -92,6 +93,7 @@ Owned default_action() {
 }  // namespace
 
 Owned imported_attribute(const char* name) {
+  if (runtime_state.modules_are_gone) return owned_unbound();
   const Value module = dict_get_str(as_dict(modules_dict()), MOLT_STR(warnings));
   if (module.is_unbound() || module.is_none()) return owned_unbound();
   MOLT_TRY(interned, intern_ascii(name));

@@ -1,4 +1,5 @@
 // Showing a warning: warnings._showwarnmsg, or its text on sys.stderr.
+#include "runtime/core/state.h"
 #include "runtime/modules/library_type.h"
 #include "runtime/modules/warnings.h"
 #include "runtime/types/dict.h"
@@ -34,6 +35,11 @@ Status write_py(const Warning& warning) {
     out.append_ascii("  ");
     out.append_range(line, start, line->length);
     out.append_char('\n');
+  }
+  if (!warning.source.is_none() && !runtime_state.modules_are_gone) {
+    // What the module warnings says, which CPython imports here.
+    out.append(value_of(name));
+    out.append_ascii(": Enable tracemalloc to get the object allocation traceback\n");
   }
   MOLT_TRY(text, out.finish());
   return write_to_stderr(text);

@@ -13,4 +13,8 @@ struct AsyncGeneratorHooks {
 };
 extern AsyncGeneratorHooks async_generator_hooks;
 
+// Issues the RuntimeWarning for a coroutine that dies without having been started. Defined beside
+// the module _warnings.
+Status warn_unawaited_py(Value coroutine, Value qualname);
+
 }  // namespace molt::rt

@@ -1,7 +1,5 @@
 // The descriptors in the dicts of builtin types and of classes with __slots__
 // (Objects/descrobject.c).
-#include <string_view>
-
 #include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
@@ -13,6 +11,7 @@
 #include "runtime/types/function.h"
 #include "runtime/types/object_text.h"
 #include "runtime/types/str.h"
+#include "runtime/types/text_signature.h"
 #include "runtime/types/tuple.h"
 #include "runtime/types/type_object.h"
 
@@ -216,47 +215,6 @@ Owned getset_get(Borrowed self, Borrowed object, Borrowed) {
   return reinterpret_cast<Owned (*)(Borrowed)>(body)(object);
 }
 
-// Whether an attribute is a plain member of the C struct in CPython, which words the error in
-// another way.
-bool is_plain_member(const RowDescriptor* attribute) {
-  struct Members {
-    std::string_view type;
-    // Those that are none, between spaces.
-    std::string_view others;
-  };
-  constexpr Members kTypes[] = {
-      {"range", ""},
-      {"slice", ""},
-      {"complex", ""},
-      {"method", ""},
-      {"staticmethod", ""},
-      {"classmethod", ""},
-      {"super", ""},
-      {"property", ""},
-      {"BaseExceptionGroup", ""},
-      {"function", ""},
-      {"code", ""},
-      {"Match", " lastindex lastgroup regs "},
-      {"Pattern", " groupindex "},
-      {"GenericAlias", " __parameters__ "},
-      {"UnionType", " __parameters__ "},
-      {"method_descriptor", " __doc__ __qualname__ __text_signature__ "},
-      {"classmethod_descriptor", " __doc__ __qualname__ __text_signature__ "},
-      {"getset_descriptor", " __doc__ __qualname__ "},
-      {"wrapper_descriptor", " __doc__ __qualname__ __text_signature__ "},
-  };
-  const std::string_view name = attribute->row->name.pointer->is_ascii != 0
-                                    ? ascii_view(attribute->row->name.pointer)
-                                    : std::string_view();
-  for (const Members& members : kTypes) {
-    if (members.type != attribute->owner->c_name.pointer) continue;
-    const size_t found = members.others.find(name);
-    return found == std::string_view::npos || members.others[found - 1] != ' ' ||
-           members.others[found + name.size()] != ' ';
-  }
-  return false;
-}
-
 Status getset_set(Borrowed self, Borrowed object, Borrowed value) {
   const RowDescriptor* attribute = as_row_descriptor(self);
   if (!is_instance(value_of(object), attribute->owner)) {
@@ -264,7 +222,6 @@ Status getset_set(Borrowed self, Borrowed object, Borrowed value) {
                  attribute->owner.pointer, value_of(object));
   }
   if (attribute->row->setter.pointer == nullptr) {
-    if (is_plain_member(attribute)) return raise(messages::read_only_attribute);
     return raise(messages::attribute_not_writable, attribute->row->name.pointer,
                  attribute->owner.pointer);
   }
@@ -280,7 +237,7 @@ constexpr Slots getset_slots() {
   return slots;
 }
 
-// --- member_descriptor: a name of __slots__
+// --- member_descriptor: a name of __slots__, or a row that is a plain member in CPython
 
 void member_destroy(Object* self) {
   release(std::exchange(static_cast<MemberDescriptor*>(self)->name, kNone));
@@ -291,12 +248,12 @@ Owned member_repr(Borrowed self) {
   return descriptor_text("<member '{}' of '{}' objects>", as_str(member->name), member->owner);
 }
 
-// The instance's word; null with TypeError set for an object of another class.
+Status check_member(const MemberDescriptor* member, Value object) {
+  if (member->owner != nullptr && is_instance(object, member->owner)) return kOk;
+  return raise(messages::method_wrong_self, member->name, member->owner.pointer, object);
+}
+
 Value* member_word(const MemberDescriptor* member, Value object) {
-  if (member->owner == nullptr || !is_instance(object, member->owner)) {
-    raise(messages::method_wrong_self, member->name, member->owner.pointer, object);
-    return nullptr;
-  }
   return reinterpret_cast<Value*>(reinterpret_cast<char*>(object.as_object()) + member->offset);
 }
 
@@ -304,8 +261,12 @@ Owned member_get(Borrowed self, Borrowed object, Borrowed) {
   const MemberDescriptor* member = as_member(self);
   const Value instance = value_of(object);
   if (instance.is_unbound()) return new_reference(value_of(self));
+  MOLT_TRY_DISCARD(check_member(member, instance));
+  if (member->row != nullptr) {
+    void* body = const_cast<void*>(member->row->body.pointer);
+    return reinterpret_cast<Owned (*)(Borrowed)>(body)(object);
+  }
   const Value* word = member_word(member, instance);
-  if (word == nullptr) return kOwnedError;
   if (word->is_unbound()) {
     return raise_attribute_error(messages::member_missing, instance, member->name, instance,
                                  member->name);
@@ -315,8 +276,13 @@ Owned member_get(Borrowed self, Borrowed object, Borrowed) {
 
 Status member_set(Borrowed self, Borrowed object, Borrowed value) {
   const MemberDescriptor* member = as_member(self);
+  MOLT_TRY_DISCARD(check_member(member, value_of(object)));
+  if (member->row != nullptr) {
+    void* setter = const_cast<void*>(member->row->setter.pointer);
+    if (setter == nullptr) return raise(messages::read_only_attribute);
+    return reinterpret_cast<Status (*)(Borrowed, Borrowed)>(setter)(object, value);
+  }
   Value* word = member_word(member, value_of(object));
-  if (word == nullptr) return kFailed;
   if (value_of(value).is_unbound() && word->is_unbound()) {
     return raise(messages::member_delete_missing, member->name);
   }
@@ -402,6 +368,20 @@ Owned molt_g_member_descriptor___objclass__(Borrowed self) {
 }
 Owned molt_g_method_wrapper___self__(Borrowed self) {
   return new_reference(as_method_wrapper(self)->self);
+}
+Owned molt_g_method_descriptor___text_signature__(Borrowed self) {
+  const RowDescriptor* method = as_row_descriptor(self);
+  return row_text_signature(method->row, method->owner->c_name.pointer);
+}
+Owned molt_g_classmethod_descriptor___text_signature__(Borrowed self) {
+  const RowDescriptor* method = as_row_descriptor(self);
+  return row_text_signature(method->row, method->owner->c_name.pointer);
+}
+Owned molt_g_wrapper_descriptor___text_signature__(Borrowed self) {
+  return slot_text_signature(*as_wrapper(self)->row);
+}
+Owned molt_g_method_wrapper___text_signature__(Borrowed self) {
+  return slot_text_signature(*as_method_wrapper(self)->row);
 }
 Owned molt_g_method_descriptor___doc__(Borrowed) { return {kNoneBits}; }
 Owned molt_g_wrapper_descriptor___doc__(Borrowed) { return {kNoneBits}; }

@@ -4,6 +4,7 @@
 #include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list_slots.h"
+#include "runtime/types/mapping_proxy.h"
 #include "runtime/types/range_iterators.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -119,6 +120,8 @@ Owned reversed_next(Borrowed self) {
   return exhaust(it);
 }
 
+Owned reversed_construct(Type* cls, const Value* args, int64_t num_args, Value keyword_names);
+
 // reversed() of builtin containers, without a lookup; kUnbound for others. Instances of subclasses
 // come here too when the program has no use of the name __reversed__, so that its rows are not
 // linked.
@@ -127,6 +130,10 @@ Owned reverse_builtin(Value container) {
   if (is_range(container)) return range_iterate_reversed(borrowed(container));
   if (is_dict(container)) {
     return make_dict_iterator(molt_shape_dict_reversekeyiterator, container);
+  }
+  if (has_type(container, molt_shape_mappingproxy)) {
+    const Value mapping = object_as<MappingProxy>(container)->mapping;
+    return reversed_construct(&molt_type_reversed, &mapping, 1, kUnbound);
   }
   Shape* shape = nullptr;
   if (is_dict_keys(container)) shape = &molt_shape_dict_reversekeyiterator;

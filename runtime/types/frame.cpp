@@ -5,6 +5,7 @@
 #include "runtime/core/memory.h"
 #include "runtime/core/messages/exception.h"
 #include "runtime/types/builtin_type.h"
+#include "runtime/types/dict.h"
 #include "runtime/types/str.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/traceback.h"
@@ -217,6 +218,12 @@ Owned molt_g_frame_f_locals(Borrowed self) {
   Frame* frame = object_as<Frame>(value_of(self));
   if (!frame->locals.is_unbound()) return new_reference(frame->locals);
   if (is_module_code(frame->code)) return molt_globals_dict(frame->code->module);
+  const FunctionCode* code = frame->code;
+  if (code->num_varnames + code->num_cellvars + code->num_freevars == 0) {
+    MOLT_TRY(none, dict_new());
+    frame->locals = value_of(none.take());
+    return new_reference(frame->locals);
+  }
   return raise(messages::frame_locals);
 }
 Owned molt_g_frame_f_lasti(Borrowed) { return small_int(0); }
@@ -270,6 +277,10 @@ Owned molt_g_code_co_kwonlyargcount(Borrowed self) {
 }
 Owned molt_g_code_co_nlocals(Borrowed self) { return small_int(code_of(self)->num_varnames); }
 Owned molt_g_code_co_flags(Borrowed self) { return small_int(code_of(self)->flags); }
+Owned molt_g_code_co_names(Borrowed self) {
+  if (code_of(self)->num_names < 0) return raise(messages::library_code_names);
+  return names_tuple(code_of(self)->names, code_of(self)->num_names);
+}
 Owned molt_g_code_co_varnames(Borrowed self) {
   return names_tuple(code_of(self)->varnames, code_of(self)->num_varnames);
 }

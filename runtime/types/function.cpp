@@ -14,6 +14,7 @@
 #include "runtime/types/module.h"
 #include "runtime/types/object_text.h"
 #include "runtime/types/str.h"
+#include "runtime/types/text_signature.h"
 #include "runtime/types/traceback.h"
 #include "runtime/types/tuple.h"
 #include "runtime/types/type_object.h"
@@ -389,6 +390,40 @@ Owned molt_make_function(FunctionCode* code, Borrowed closure, Borrowed defaults
   return owned_unchecked(Value::from_object(function));
 }
 
+// FunctionType(code, globals, ...): Molt's code is bound to the globals of its module.
+Owned molt_n_function(Borrowed, Borrowed code, Borrowed globals, Borrowed name, Borrowed argdefs,
+                      Borrowed closure) {
+  if (!has_type(value_of(code), molt_shape_code))
+    return raise(messages::function_argument_type, "code", "code", value_of(code));
+  if (!is_dict(value_of(globals)))
+    return raise(messages::function_argument_type, "globals", "dict", value_of(globals));
+  const Value given_name = value_of(name);
+  if (!given_name.is_none() && !is_str(given_name)) return raise(messages::function_name_type);
+  if (!value_of(argdefs).is_none() && !is_tuple(value_of(argdefs)))
+    return raise(messages::function_defaults_type);
+  auto* made_of = const_cast<FunctionCode*>(object_as<CodeObject>(value_of(code))->code.pointer);
+  const Value cells = value_of(closure);
+  if (!is_tuple(cells) && (made_of->num_freevars > 0 || !cells.is_none())) {
+    return raise(made_of->num_freevars > 0 && cells.is_none() ? messages::function_closure_tuple
+                                                              : messages::function_closure_type);
+  }
+  const int64_t num_cells = cells.is_none() ? 0 : as_tuple(cells)->length;
+  if (num_cells != made_of->num_freevars)
+    return raise(messages::function_closure_length, made_of->name.pointer,
+                 static_cast<int64_t>(made_of->num_freevars), num_cells);
+  for (int64_t i = 0; i < num_cells; i++) {
+    const Value cell = as_tuple(cells)->items()[i];
+    if (!has_type(cell, molt_shape_cell)) return raise(messages::function_closure_cell, cell);
+  }
+  const Borrowed own_globals = module_dict(made_of->module);
+  if (is_failure(own_globals)) return kOwnedError;
+  if (value_of(own_globals) != value_of(globals)) return raise(messages::function_other_globals);
+  MOLT_TRY(function,
+           molt_make_function(made_of, closure, argdefs, borrowed(kNone), borrowed(kNone)));
+  if (!given_name.is_none()) set_field(&function.as<Function>()->name, given_name);
+  return function.take();
+}
+
 Owned molt_bind_static_function(Function* function, Borrowed defaults, Borrowed keyword_defaults,
                                 Borrowed annotations) {
   bind_fields(function, borrowed(kNone), defaults, keyword_defaults, annotations);
@@ -531,8 +566,25 @@ Owned molt_g_builtin_function_or_method___qualname__(Borrowed self) {
                              MessageArg(function->row->name.pointer)};
   return format_message("{}.{}", args, 2);
 }
+// A module's function belongs to the module.
 Owned molt_g_builtin_function_or_method___self__(Borrowed self) {
-  return name_or_none(as_builtin(self)->self);
+  const BuiltinFunction* function = as_builtin(self);
+  if (!function->self.is_unbound() || !is_str(function->module_name))
+    return name_or_none(function->self);
+  return name_or_none(dict_get_str(as_dict(modules_dict()), as_str(function->module_name)));
+}
+Owned molt_g_builtin_function_or_method___text_signature__(Borrowed self) {
+  const BuiltinFunction* function = as_builtin(self);
+  if (function->self.is_unbound()) {
+    const Value module = function->module_name;
+    const bool is_builtin = is_str(module) && str_equal(as_str(module), MOLT_STR(builtins));
+    return row_text_signature(function->row, is_builtin ? "builtins" : "");
+  }
+  const Type* owner = function->row->kind != RowKind::kMethod && is_type(function->self)
+                          ? as_type(function->self)
+                          : type_of(function->self);
+  if (is_heap_type(owner)) owner = owner->native_base;
+  return row_text_signature(function->row, owner->c_name.pointer);
 }
 Owned molt_g_builtin_function_or_method___module__(Borrowed self) {
   return new_reference(as_builtin(self)->module_name);

@@ -47,9 +47,12 @@ struct MethodWrapper : Object {
   Value self;
 };
 
-// An entry of __slots__.
+// An entry of __slots__, or the attribute of a builtin type that is a member of a C struct in
+// CPython.
 struct MemberDescriptor : Object {
   Value name;
+  // Of a builtin type; null for an entry of __slots__.
+  Field<MethodRow*> row;
   // The class; borrowed, as the descriptor lies in its dict. Null once the class is gone.
   Field<Type*> owner;
   // Offset of the word in the instance.
@@ -85,6 +88,10 @@ struct Super : Object {
   // The type whose MRO is searched, or kNone.
   Value object_type;
 };
+
+// Whether the attribute of a builtin type is a member_descriptor in CPython, not a
+// getset_descriptor: their errors differ.
+bool is_member_attribute(const Type* owner, const Str* name);
 
 inline bool is_function(Value v) { return has_type(v, molt_shape_function); }
 

@@ -8,6 +8,7 @@
 #include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/builtin_type.h"
+#include "runtime/types/instance.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -105,7 +106,7 @@ Int64Result alias_hash(Borrowed self) {
 
 Owned alias_compare(Borrowed self, Borrowed other, CompareOp op) {
   if ((op != CompareOp::kEq && op != CompareOp::kNe) ||
-      !has_type(value_of(other), molt_shape_generic_alias)) {
+      !is_instance(value_of(other), &molt_type_generic_alias)) {
     return {kNotImplementedBits};
   }
   if (as_alias(self)->is_unpacked != as_alias(other)->is_unpacked)
@@ -282,6 +283,18 @@ Status append_members(List* list, Value operand) {
   return kOk;
 }
 
+Owned new_generic_alias_of(Type* cls, Value origin, Value args) {
+  Ref tuple = is_tuple(args) ? Ref::share(args) : Ref(tuple_of(args));
+  if (is_failure(tuple)) return kOwnedError;
+  auto* alias = allocate_instance_of<GenericAlias>(cls);
+  if (alias == nullptr) return Failure{};
+  alias->origin = value_of(new_reference(origin));
+  alias->args = value_of(tuple.take());
+  alias->parameters = kUnbound;
+  alias->is_unpacked = 0;
+  return owned_unchecked(Value::from_object(alias));
+}
+
 template <typename Check>
 Owned any_member(Borrowed self, Check&& check) {
   const Tuple* args = object_as<Tuple>(as_union(self)->args);
@@ -295,15 +308,7 @@ Owned any_member(Borrowed self, Check&& check) {
 }  // namespace
 
 Owned new_generic_alias(Value origin, Value args) {
-  Ref tuple = is_tuple(args) ? Ref::share(args) : Ref(tuple_of(args));
-  if (is_failure(tuple)) return kOwnedError;
-  auto* alias = allocate<GenericAlias>(molt_shape_generic_alias);
-  if (alias == nullptr) return Failure{};
-  alias->origin = value_of(new_reference(origin));
-  alias->args = value_of(tuple.take());
-  alias->parameters = kUnbound;
-  alias->is_unpacked = 0;
-  return owned_unchecked(Value::from_object(alias));
+  return new_generic_alias_of(&molt_type_generic_alias, origin, args);
 }
 
 Owned type_or(Borrowed left, Borrowed right) {
@@ -360,8 +365,8 @@ Owned molt_g_generic_alias___typing_unpacked_tuple_args__(Borrowed self) {
   const bool is_tuple_alias = alias->origin == Value::from_object(&molt_type_tuple);
   return new_reference(alias->is_unpacked != 0 && is_tuple_alias ? alias->args : kNone);
 }
-Owned molt_n_generic_alias(Borrowed, Borrowed origin, Borrowed args) {
-  return new_generic_alias(value_of(origin), value_of(args));
+Owned molt_n_generic_alias(Borrowed cls, Borrowed origin, Borrowed args) {
+  return new_generic_alias_of(as_type(value_of(cls)), value_of(origin), value_of(args));
 }
 Owned molt_m_generic_alias___mro_entries__(Borrowed self, Borrowed) {
   return tuple_of(as_alias(self)->origin);

@@ -76,6 +76,13 @@ Owned folder_of(Str* file) {
   return substring(file, 0, end > 1 ? end - 1 : end);
 }
 
+// A folder without `__init__.py` is a namespace package.
+bool ends_in_py(const Str* file) {
+  const int64_t end = file->length;
+  return end > 3 && char_at_unchecked(file, end - 3) == '.' &&
+         char_at_unchecked(file, end - 2) == 'p' && char_at_unchecked(file, end - 1) == 'y';
+}
+
 Status set_import_attributes(const PythonModule& python) {
   Module* module = python.module;
   Str* name = python.name;
@@ -97,11 +104,13 @@ Status set_import_attributes(const PythonModule& python) {
   MOLT_TRY_DISCARD(set_module_attribute(module, MOLT_STR(__loader__), kNone));
   MOLT_TRY_DISCARD(set_module_attribute(module, MOLT_STR(__spec__), kNone));
   MOLT_TRY(file, absolute_file(python.file));
-  MOLT_TRY_DISCARD(set_module_attribute(module, MOLT_STR(__file__), file));
+  const bool is_namespace = python.is_package != 0 && !ends_in_py(python.file);
+  MOLT_TRY_DISCARD(
+      set_module_attribute(module, MOLT_STR(__file__), is_namespace ? kNone : file.get()));
   MOLT_TRY_DISCARD(
       set_module_attribute(module, MOLT_STR(__builtins__), Value::from_object(registry.builtins)));
   if (python.is_package != 0) {
-    MOLT_TRY(folder, folder_of(as_str(file)));
+    MOLT_TRY(folder, is_namespace ? new_reference(file) : folder_of(as_str(file)));
     const Value folder_value = folder;
     MOLT_TRY(path, list_from_values(&folder_value, 1));
     MOLT_TRY_DISCARD(set_module_attribute(module, MOLT_STR(__path__), path));

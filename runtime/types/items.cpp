@@ -127,9 +127,7 @@ Tri molt_contains(Borrowed container, Borrowed item) {
   if (auto* slot = slot_of<&Slots::contains>(type)) return slot(container, item);
   Ref iterator(iterate(object));
   if (is_failure(iterator)) {
-    const bool is_iterable =
-        slot_of<&Slots::iterate>(type) != nullptr || slot_of<&Slots::get_item>(type) != nullptr;
-    if (!is_iterable && clear_exception_if(molt_type_TypeError))
+    if (clear_exception_if(molt_type_TypeError))
       return raise(messages::contains_unsupported, object);
     return kTriError;
   }

@@ -3,7 +3,11 @@
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
+#include "runtime/core/messages/type.h"
+#include "runtime/core/slots.h"
 #include "runtime/types/builtin_type.h"
+#include "runtime/types/list.h"
+#include "runtime/types/tuple.h"
 
 #define MOLT_ROWS "abi/types/function.def"
 #include "abi/types/rows.inc"
@@ -45,6 +49,8 @@ Owned proxy_or(Borrowed left, Borrowed right) {
   return molt_bit_or(plain(left), plain(right));
 }
 
+Owned proxy_inplace_or(Borrowed, Borrowed) { return raise(messages::mapping_proxy_or); }
+
 constexpr Slots proxy_slots() {
   Slots slots{};
   slots.destroy = proxy_destroy;
@@ -58,6 +64,7 @@ constexpr Slots proxy_slots() {
   slots.get_item = proxy_get_item;
   slots.contains = proxy_contains;
   slots.bit_or = proxy_or;
+  slots.inplace_bit_or = proxy_inplace_or;
   return slots;
 }
 
@@ -90,7 +97,14 @@ namespace molt::abi {
 using namespace molt::rt;
 
 Owned molt_n_mappingproxy(Borrowed, Borrowed mapping) {
-  return new_mapping_proxy(value_of(mapping));
+  const Value given = value_of(mapping);
+  const bool is_mapping =
+      slot_of<&Slots::get_item>(type_of(given)) != nullptr && !is_list(given) && !is_tuple(given);
+  if (!is_mapping) return raise(messages::mapping_proxy_argument, given);
+  return new_mapping_proxy(given);
+}
+Owned molt_m_mappingproxy___reversed__(Borrowed self) {
+  return call(value_of_type(molt_type_reversed), mapping_of(self));
 }
 Owned molt_m_mappingproxy_get(Borrowed self, Borrowed key, Borrowed fallback) {
   return call_method(mapping_of(self), MOLT_STR(get), key, fallback);

@@ -1,11 +1,14 @@
 // The singletons None, Ellipsis and NotImplemented, and SimpleNamespace.
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/core/messages/type.h"
 #include "runtime/core/slots.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/instance.h"
+#include "runtime/types/object_state.h"
 #include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
 #include "runtime/types/type_object.h"
 
 #define MOLT_ROWS "abi/types/function.def"
@@ -46,12 +49,19 @@ void namespace_clear(Object* self) { clear_attributes(self); }
 // namespace(a=1, b=2)
 Owned namespace_repr(Borrowed self) {
   const Value object = value_of(self);
+  Type* type = type_of(object);
+  MOLT_TRY(name, type == &molt_type_simple_namespace ? make_str_ascii("namespace")
+                                                     : new_reference(value_of(type_name(type))));
   MOLT_TRY(is_repeated, enter_repr(object));
-  if (is_repeated.code != 0) return make_str_ascii("namespace(...)");
   StrBuilder out;
+  out.append(name.get());
+  if (is_repeated.code != 0) {
+    out.append_ascii("(...)");
+    return out.finish();
+  }
   auto fill = [&]() -> Status {
     MOLT_TRY(dict, attribute_dict(object.as_object()));
-    MOLT_TRY_DISCARD(out.append_ascii("namespace("));
+    MOLT_TRY_DISCARD(out.append_ascii("("));
     int64_t position = 0;
     Value key, value;
     bool is_first = true;
@@ -73,19 +83,40 @@ Owned namespace_repr(Borrowed self) {
 
 Owned namespace_compare(Borrowed self, Borrowed other, CompareOp op) {
   const bool both = is_instance(value_of(other), &molt_type_simple_namespace);
-  if (!both || (op != CompareOp::kEq && op != CompareOp::kNe)) return {kNotImplementedBits};
+  if (!both) return {kNotImplementedBits};
   MOLT_TRY(left, attribute_dict(value_of(self).as_object()));
   MOLT_TRY(right, attribute_dict(value_of(other).as_object()));
   return compare(value_of(left), value_of(right), op);
 }
 
+Owned namespace_construct(Type* cls, const Value*, int64_t, Value) {
+  Object* object = allocate_instance(cls);
+  if (object == nullptr) return Failure{};
+  return owned_unchecked(Value::from_object(object));
+}
+
+Status namespace_initialise(Borrowed self, const Value* args, int64_t num_args,
+                            Value keyword_names) {
+  if (num_args > 0) return raise(messages::namespace_positional);
+  if (!keyword_names.is_pointer()) return kOk;
+  const Tuple* names = as_tuple(keyword_names);
+  for (int64_t i = 0; i < names->length; i++) {
+    MOLT_TRY(name, intern_str(as_str(names->items()[i])));
+    MOLT_TRY_DISCARD(set_own_attribute(value_of(self).as_object(), as_str(name), args[i]));
+  }
+  return kOk;
+}
+
 constexpr Slots namespace_slots() {
   Slots slots{};
+  slots.construct = namespace_construct;
+  slots.initialise = namespace_initialise;
   slots.destroy = namespace_destroy;
   slots.traverse = namespace_traverse;
   slots.clear = namespace_clear;
   slots.repr = namespace_repr;
   slots.compare = namespace_compare;
+  slots.hash = hash_not_implemented;
   return slots;
 }
 
@@ -128,17 +159,14 @@ Owned molt_n_NoneType(Borrowed) { return {kNoneBits}; }
 Owned molt_n_ellipsis(Borrowed) { return {kEllipsisBits}; }
 Owned molt_n_NotImplementedType(Borrowed) { return {kNotImplementedBits}; }
 
-Owned molt_n_simple_namespace(Borrowed cls, Borrowed keywords) {
-  Object* object = allocate_instance(as_type(value_of(cls)));
-  if (object == nullptr) return Failure{};
-  Ref result(owned_unchecked(Value::from_object(object)));
-  int64_t position = 0;
-  Value key, value;
-  while (dict_next(as_dict(keywords), &position, &key, &value)) {
-    MOLT_TRY(name, intern_str(as_str(key)));
-    MOLT_TRY_DISCARD(set_own_attribute(object, as_str(name), value));
-  }
-  return result.take();
+Owned molt_g_simple_namespace___dict__(Borrowed self) { return get_dict_attribute(self); }
+Owned molt_m_simple_namespace___reduce__(Borrowed self) {
+  MOLT_TRY(dict, attribute_dict(value_of(self).as_object()));
+  MOLT_TRY(no_arguments, tuple_from_values(nullptr, 0));
+  return tuple_of(Value::from_object(type_of(value_of(self))), no_arguments.get(), value_of(dict));
+}
+Status molt_s_simple_namespace___dict__(Borrowed, Borrowed) {
+  return raise(messages::read_only_attribute);
 }
 
 }  // namespace molt::abi

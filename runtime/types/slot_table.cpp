@@ -68,7 +68,11 @@ Deciding deciding_attribute(Type* type, const SlotRow& row) {
     Type* at = as_type(mro->items()[i]);
     if (!is_heap_type(at)) {
       ready_type(at);
-      if (slot_at(at->slots, row.offset) != nullptr) return {kUnbound, at};
+      const void* slot = slot_at(at->slots, row.offset);
+      // What a builtin type has from its base is not in its dict.
+      const bool is_inherited =
+          at->base != nullptr && at->base != at && slot_at(at->base->slots, row.offset) == slot;
+      if (slot != nullptr && !is_inherited) return {kUnbound, at};
       continue;
     }
     const Value found = dict_get_str(type_dict(at), row.name);

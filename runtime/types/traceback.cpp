@@ -62,7 +62,6 @@ constinit Type molt_type_traceback = builtin_type(
         .rows = &molt_rows_traceback,
         .flags = kTypeCollectable,
         .basic_size = sizeof(Traceback),
-        .module = "types",
     },
     {.destroy = traceback_destroy, .traverse = traceback_traverse, .clear = traceback_destroy});
 constinit Shape molt_shape_traceback{{&molt_type_traceback}, 0, 0};
@@ -71,10 +70,6 @@ constinit Shape molt_shape_traceback{{&molt_type_traceback}, 0, 0};
 
 namespace molt::rt {
 
-namespace {
-
-// From the position of a method call to that of the attribute, as CPython's LOAD_ATTR has it:
-// without the arguments, and only the name when it stands on another line than the start.
 Position attribute_position(const SourceInfo* source, Position call) {
   const std::string_view first = source_line(source, call.line);
   const std::string_view last = source_line(source, call.end_line);
@@ -105,8 +100,6 @@ Position attribute_position(const SourceInfo* source, Position call) {
   return result;
 }
 
-}  // namespace
-
 Position traceback_position(const Traceback* entry) {
   const FunctionCode* code = entry->code;
   if (entry->position < 0 || entry->position >= code->num_positions) {
@@ -114,6 +107,13 @@ Position traceback_position(const Traceback* entry) {
   }
   const Position position = code->positions.pointer[entry->position];
   return entry->is_lookup != 0 ? attribute_position(code->source, position) : position;
+}
+
+int64_t traceback_instruction(const Traceback* entry) {
+  if (entry->position < 0) return -1;
+  const int64_t number =
+      entry->is_lookup != 0 ? entry->code->num_positions + entry->position : entry->position;
+  return number * kInstructionSize;
 }
 
 int64_t traceback_line(const Traceback* entry) { return traceback_position(entry).line; }
@@ -186,9 +186,8 @@ Owned molt_g_traceback_tb_lineno(Borrowed self) {
   return owned_unchecked(Value::from_small_int(traceback_line(traceback_of(self))));
 }
 
-// Positions are numbered in code order, so that their number does for the offset of an instruction.
 Owned molt_g_traceback_tb_lasti(Borrowed self) {
-  return owned_unchecked(Value::from_small_int(traceback_of(self)->position * 2));
+  return owned_unchecked(Value::from_small_int(traceback_instruction(traceback_of(self))));
 }
 
 // The frame of an entry was called by that of the entry before.

@@ -49,6 +49,16 @@ int64_t traceback_line(const Traceback* entry);
 // The source range; columns are -1 when unknown.
 Position traceback_position(const Traceback* entry);
 
+// The range of the attribute in that of a method call, as CPython's LOAD_ATTR has it: without the
+// arguments, and only the name when it stands on another line than the start.
+Position attribute_position(const SourceInfo* source, Position call);
+
+// What stands for the offset of an instruction in bytecode (tb_lasti): each position is an
+// instruction, and behind them is one more for each position, the lookup of the attribute of a
+// method call.
+inline constexpr int64_t kInstructionSize = 2;
+int64_t traceback_instruction(const Traceback* entry);
+
 // The code object of a function; the same object every time.
 Owned code_object(const FunctionCode* code);
 // A frame object for `code` at `line`.

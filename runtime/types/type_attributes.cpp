@@ -13,6 +13,7 @@
 #include "runtime/types/list.h"
 #include "runtime/types/mapping_proxy.h"
 #include "runtime/types/str.h"
+#include "runtime/types/text_signature.h"
 #include "runtime/types/type_docs.h"
 #include "runtime/types/type_names.h"
 #include "runtime/types/type_object.h"
@@ -199,6 +200,7 @@ Status molt_s_type___bases__(Borrowed self, Borrowed value) {
   fill_slots(type);
   return kOk;
 }
+Owned molt_g_type___text_signature__(Borrowed self) { return type_text_signature(self_type(self)); }
 Owned molt_g_type___mro__(Borrowed self) {
   MOLT_TRY(mro, type_mro(self_type(self)));
   return new_reference(value_of(mro));
@@ -233,8 +235,27 @@ Owned molt_m_type_mro(Borrowed self) {
   MOLT_TRY(mro, compute_mro(type, type->bases));
   return list_from(mro);
 }
+// Builtin types do not know of each other, so that programs hold only those that they use. Here all
+// exceptions are needed, which are the ones whose subclasses programs ask for.
+static Status append_builtin_subclasses(Type* type, List* result) {
+  constexpr const Type* kTypes[] = {
+      &molt_type_bool,
+#define MOLT_EXCEPTION(name, base) &molt_type_##name,
+#include "abi/types/exceptions.def"
+#undef MOLT_EXCEPTION
+  };
+  for (const Type* subclass : kTypes) {
+    const bool has_two_bases =
+        subclass == &molt_type_ExceptionGroup && type == &molt_type_Exception;
+    if (subclass->base != type && !has_two_bases) continue;
+    MOLT_TRY_DISCARD(list_append(result, Value::from_object(subclass)));
+  }
+  return kOk;
+}
+
 Owned molt_m_type___subclasses__(Borrowed self) {
   MOLT_TRY(result, list_new());
+  MOLT_TRY_DISCARD(append_builtin_subclasses(self_type(self), as_list(result)));
   bool failed = false;
   for_each_subclass(self_type(self), [&](Type* subclass) {
     failed = failed || is_failure(list_append(as_list(result), Value::from_object(subclass)));

@@ -31,6 +31,16 @@ Owned row_descriptor(Shape& shape, MethodRow* row, Type* owner) {
   return owned_unchecked(Value::from_object(descriptor));
 }
 
+Owned row_member(MethodRow* row, Type* owner) {
+  auto* member = allocate<MemberDescriptor>(molt_shape_member_descriptor);
+  if (member == nullptr) return Failure{};
+  member->name = value_of(new_reference(Value::from_object(row->name.pointer)));
+  member->row = row;
+  member->owner = owner;
+  member->offset = 0;
+  return owned_unchecked(Value::from_object(member));
+}
+
 Owned row_attribute(MethodRow* row, Type* owner) {
   switch (row->kind) {
     case RowKind::kMethod:
@@ -39,6 +49,7 @@ Owned row_attribute(MethodRow* row, Type* owner) {
       return row_descriptor(molt_shape_classmethod_descriptor, row, owner);
     case RowKind::kGetter:
     case RowKind::kAccessor:
+      if (is_member_attribute(owner, row->name)) return row_member(row, owner);
       return row_descriptor(molt_shape_getset_descriptor, row, owner);
     case RowKind::kConstructor:
       return new_builtin_function(row, Value::from_object(owner), kNone, false);

@@ -10,6 +10,7 @@
 #include "runtime/core/messages/type.h"
 #include "runtime/core/shape.h"
 #include "runtime/core/slots.h"
+#include "runtime/core/weakref.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/function.h"
 #include "runtime/types/list.h"
@@ -45,7 +46,7 @@ struct NewClass {
   // is no __slots__.
   Ref slots;
   bool wants_dict = true;
-  bool has_weakref_slot = false;
+  bool adds_weakref = false;
   Type* base = nullptr;
   Type* type = nullptr;
 };
@@ -115,6 +116,11 @@ Owned mangled(Value class_name, Value name) {
   return format_message("_{}{}", args, 2);
 }
 
+bool has_variable_size(const Type* type) {
+  return (type->type_flags & kTypeVariableSize) != 0 ||
+         (is_heap_type(type) && (type->native_base->type_flags & kTypeVariableSize) != 0);
+}
+
 Status add_slot_name(NewClass* made, Value name, bool* has_dict, bool* has_weakref) {
   if (!is_str(name)) return raise(messages::slots_not_str, name);
   MOLT_TRY(is_identifier, call_method(name, MOLT_STR(isidentifier)));
@@ -125,7 +131,8 @@ Status add_slot_name(NewClass* made, Value name, bool* has_dict, bool* has_weakr
     return kOk;
   }
   if (str_equal(as_str(name), MOLT_STR(__weakref__))) {
-    if (*has_weakref) return raise(messages::slots_weakref);
+    const bool is_refused = has_variable_size(made->base) || can_be_weakly_referenced(made->base);
+    if (is_refused || *has_weakref) return raise(messages::slots_weakref);
     *has_weakref = true;
     return kOk;
   }
@@ -141,17 +148,19 @@ Status add_slot_name(NewClass* made, Value name, bool* has_dict, bool* has_weakr
 }
 
 Status read_slots(NewClass* made) {
+  const bool may_add_weakref =
+      !has_variable_size(made->base) && !can_be_weakly_referenced(made->base);
   Ref declared = Ref::share(dict_get_str(as_dict(made->dict), MOLT_STR(__slots__)));
-  if (declared.get().is_unbound()) return kOk;
+  if (declared.get().is_unbound()) {
+    made->adds_weakref = may_add_weakref;
+    return kOk;
+  }
   made->slots = Ref(list_new());
   if (is_failure(made->slots)) return kFailed;
   Ref names = is_str(declared.get()) ? Ref(tuple_of(declared.get())) : Ref(tuple_from(declared));
   if (is_failure(names)) return kFailed;
   const Tuple* list = object_as<Tuple>(names);
-  const bool is_variable =
-      (made->base->type_flags & kTypeVariableSize) != 0 ||
-      (is_heap_type(made->base) && (made->base->native_base->type_flags & kTypeVariableSize) != 0);
-  if (list->length > 0 && is_variable) {
+  if (list->length > 0 && has_variable_size(made->base)) {
     return raise(messages::slots_unsupported, made->base);
   }
   bool has_dict = false, has_weakref = false;
@@ -160,10 +169,13 @@ Status read_slots(NewClass* made) {
   }
   MOLT_TRY_DISCARD(list_sort_py(as_list(made->slots), kNone, false));
   made->wants_dict = has_dict;
-  made->has_weakref_slot = has_weakref;
-  // A secondary base may have attributes although the class itself adds none.
-  for (int64_t i = 0; i < made->bases->length; i++)
-    made->wants_dict |= as_type(made->bases->items()[i])->extra_offset != 0;
+  made->adds_weakref = has_weakref;
+  // A secondary base may have attributes and weak references although the class itself adds none.
+  for (int64_t i = 0; i < made->bases->length; i++) {
+    const Type* base = as_type(made->bases->items()[i]);
+    made->wants_dict |= base->extra_offset != 0;
+    made->adds_weakref |= may_add_weakref && can_be_weakly_referenced(base);
+  }
   return kOk;
 }
 
@@ -219,6 +231,7 @@ Status add_members(const NewClass& made) {
     auto* member = allocate<MemberDescriptor>(molt_shape_member_descriptor);
     if (member == nullptr) return Failure{};
     member->name = value_of(new_reference(names->items.pointer[i]));
+    member->row = nullptr;
     member->owner = made.type;
     member->offset = made.base->basic_size + i * 8;
     Ref value(owned_unchecked(Value::from_object(member)));
@@ -229,8 +242,9 @@ Status add_members(const NewClass& made) {
 
 // The rows of `__dict__` and `__weakref__`, which each class adds that adds attributes.
 Status add_dict_descriptors(const NewClass& made) {
-  if (made.type->extra_offset == 0 || made.base->extra_offset != 0) return kOk;
+  const bool adds_dict = made.type->extra_offset != 0 && made.base->extra_offset == 0;
   for (MethodRow* row : {&instance_dict_row, &instance_weakref_row}) {
+    if (row == &instance_dict_row ? !adds_dict : !made.adds_weakref) continue;
     if (!dict_get_str(as_dict(made.dict), row->name).is_unbound()) continue;
     auto* descriptor = allocate<RowDescriptor>(molt_shape_getset_descriptor);
     if (descriptor == nullptr) return Failure{};
@@ -315,7 +329,7 @@ Status allocate_class(NewClass* made) {
     *field = kUnbound;
   type->type_flags = kTypeHeap | kTypeBaseAllowed | kTypeReady | kTypeCollectable |
                      (made->base->type_flags & kSubclassFlags) |
-                     (made->has_weakref_slot ? kTypeWeakReferable : 0u);
+                     (made->adds_weakref ? kTypeWeakReferable : 0u);
   retain_object(made->base);
   type->base = made->base;
   type->native_base = is_heap_type(made->base) ? made->base->native_base.pointer : made->base;

@@ -87,8 +87,11 @@ def _signature_strip_non_python_syntax(signature):
         if text in constants:
             return constants[text]
         quoted = text.lstrip('b')
-        if quoted[:1] in ("'", '"') and quoted[-1] == quoted[0] and '\\' not in text:
-            return quoted[1:-1].encode('ascii') if text[0] == 'b' else quoted[1:-1]
+        if quoted[:1] in ("'", '"') and quoted[-1] == quoted[0]:
+            quoted = quoted[1:-1].replace('\\n', '\n')
+            if '\\' in quoted:
+                raise ValueError
+            return quoted.encode('ascii') if text[0] == 'b' else quoted
         if text[:1].isdigit() or text[:1] in '-.':
             return number(text)
         first, *rest = text.split('.')
@@ -121,3 +124,5 @@ def _signature_strip_non_python_syntax(signature):
             parameters.append(Parameter(name, kind, default=value, annotation=empty))
 @ 1 b54252aae25207e0
         value if not isinstance(value, str) else __import__('_molt_expression').compile_annotation(value)(globals, locals)
+@ 1 a03e7ede7bce195e
+    if linecache.getlines(filename):

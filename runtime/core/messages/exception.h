@@ -93,6 +93,8 @@ MOLT_MESSAGE(integer_required, TypeError, "an integer is required")
 MOLT_MESSAGE(state_not_dict, TypeError, "state is not a dictionary")
 // Not a text of CPython's: its frames keep their locals.
 MOLT_MESSAGE(frame_locals, RuntimeError, "the locals of this frame are not available")
+// Not a text of CPython's, either.
+MOLT_MESSAGE(library_code_names, RuntimeError, "the names of library code are not available")
 MOLT_MESSAGE(generator_name_not_str, TypeError, "__name__ must be set to a string object")
 MOLT_MESSAGE(generator_qualname_not_str, TypeError, "__qualname__ must be set to a string object")
 MOLT_MESSAGE(anext_reused, RuntimeError, "cannot reuse already awaited __anext__()/asend()")

@@ -131,6 +131,20 @@ MOLT_MESSAGE(issubclass_argument_2, TypeError,
              "issubclass() arg 2 must be a class, a tuple of classes, or a union")
 MOLT_MESSAGE(member_missing, AttributeError, "'{t}' object has no attribute '{}'")
 MOLT_MESSAGE(member_delete_missing, AttributeError, "{}")
+MOLT_MESSAGE(function_argument_type, TypeError, "function() argument '{}' must be {}, not {t}")
+MOLT_MESSAGE(function_name_type, TypeError, "arg 3 (name) must be None or string")
+MOLT_MESSAGE(function_defaults_type, TypeError, "arg 4 (defaults) must be None or tuple")
+MOLT_MESSAGE(function_closure_tuple, TypeError, "arg 5 (closure) must be tuple")
+MOLT_MESSAGE(function_closure_type, TypeError, "arg 5 (closure) must be None or tuple")
+MOLT_MESSAGE(function_closure_length, ValueError, "{} requires closure of length {}, not {}")
+MOLT_MESSAGE(function_closure_cell, TypeError, "arg 5 (closure) expected cell, found {t}")
+// Not a text of CPython's.
+MOLT_MESSAGE(function_other_globals, NotImplementedError,
+             "a function whose globals are not those of its module is not supported")
+MOLT_MESSAGE(mapping_proxy_argument, TypeError,
+             "mappingproxy() argument must be a mapping, not {t}")
+MOLT_MESSAGE(mapping_proxy_or, TypeError, "'|=' is not supported by mappingproxy; use '|' instead")
+MOLT_MESSAGE(namespace_positional, TypeError, "no positional arguments expected")
 MOLT_MESSAGE(read_only_attribute, AttributeError, "readonly attribute")
 MOLT_MESSAGE(get_none_none, TypeError, "__get__(None, None) is invalid")
 MOLT_MESSAGE(code_not_code, TypeError, "__code__ must be set to a code object")
