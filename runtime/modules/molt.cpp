@@ -72,8 +72,8 @@ namespace molt::abi {
 
 using namespace molt::rt;
 
-// The lines of the module with this co_filename or __file__ as a text file gives them, or None where the
-// program does not hold its source.
+// The lines of the module with this co_filename or __file__ as a text file gives them, or None
+// where the program does not hold its source.
 Owned molt_f_molt_source_lines(Borrowed filename) {
   if (!is_str(value_of(filename))) return {kNoneBits};
   const Program* program = runtime_state.program;
