@@ -133,18 +133,19 @@ Status replace_range(Array* array, int64_t start, int64_t stop, const uint8_t* i
                      int64_t count) {
   const int64_t change = count - (stop - start);
   if (change > 0) MOLT_TRY_DISCARD(open_gap(array, stop, change));
-  if (change < 0) close_gap(array, start, -change);
+  if (change < 0) MOLT_TRY_DISCARD(close_gap(array, start, -change));
   if (count > 0)
     memcpy(item_at(array, start), items, static_cast<size_t>(count * array->item_size));
   return kOk;
 }
 
-void delete_stepped(Array* array, SliceBounds bounds, int64_t count) {
+Status delete_stepped(Array* array, SliceBounds bounds, int64_t count) {
   // From the end, so that the places before stay right.
   for (int64_t i = 0; i < count; i++) {
     const int64_t k = bounds.step > 0 ? count - 1 - i : i;
-    close_gap(array, bounds.start + k * bounds.step, 1);
+    MOLT_TRY_DISCARD(close_gap(array, bounds.start + k * bounds.step, 1));
   }
+  return kOk;
 }
 
 Status set_slice_py(Array* array, Value key, Value value) {
@@ -167,7 +168,7 @@ Status set_slice_py(Array* array, Value key, Value value) {
                          is_deletion ? 0 : items->length);
   }
   if (is_deletion) {
-    delete_stepped(array, bounds, count);
+    MOLT_TRY_DISCARD(delete_stepped(array, bounds, count));
     return kOk;
   }
   if (items->length != count) return raise(messages::array_extended_slice, items->length, count);
@@ -183,8 +184,7 @@ Status array_set_item(Borrowed self, Borrowed key, Borrowed value) {
   int64_t index = 0;
   MOLT_TRY_DISCARD(read_index_py(array, value_of(key), messages::array_assign_index, &index));
   if (value_of(value).is_unbound()) {
-    close_gap(array, index, 1);
-    return kOk;
+    return close_gap(array, index, 1);
   }
   uint8_t bytes[8];
   MOLT_TRY_DISCARD(encode_item_py(array->typecode, value_of(value), bytes));

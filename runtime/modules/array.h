@@ -19,6 +19,8 @@ struct Array : Object {
   uint8_t typecode;
   uint8_t item_size;
   uint8_t reserved[6];
+  // The number of memoryviews: while there are any, the length cannot change.
+  int64_t num_exports;
 };
 
 inline Array* as_array(Value value) { return object_as<Array>(value); }
@@ -42,7 +44,7 @@ Status append_bytes(Array* array, const uint8_t* bytes, int64_t size);
 Status append_text(Array* array, const Str* text);
 // Makes room for, or takes away, items at an index.
 Status open_gap(Array* array, int64_t index, int64_t count);
-void close_gap(Array* array, int64_t index, int64_t count);
+Status close_gap(Array* array, int64_t index, int64_t count);
 // Any iterable, or an array of the same kind.
 Status extend_py(Array* array, Value iterable);
 // array[start:end:step] as a new array.

@@ -4,6 +4,7 @@
 #include "runtime/types/bytes.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
+#include "runtime/types/memory_format.h"
 
 namespace molt::rt {
 
@@ -92,12 +93,17 @@ Status encode_int_py(uint8_t typecode, Value value, uint64_t* bits) {
   return status;
 }
 
-bool view_of_array(Value object, ByteView* view) {
+bool find_array(Value object, ExportedMemory* memory) {
   if (!is_array(object)) return false;
-  const Array* array = as_array(object);
-  *view = {array->items.pointer, array->length * array->item_size};
+  Array* array = as_array(object);
+  *memory = {
+      .view = {array->items.pointer, array->length * array->item_size},
+      .format = array->typecode == 'u' ? kCharacterFormat : static_cast<char>(array->typecode),
+      .num_exports = &array->num_exports};
   return true;
 }
+
+constinit Exporter array_exporter{.find = find_array};
 
 }  // namespace
 
@@ -172,7 +178,7 @@ Status encode_item_py(uint8_t typecode, Value value, uint8_t* bytes) {
 }
 
 Owned make_array(Type* cls, uint8_t typecode, int64_t length) {
-  array_byte_view = view_of_array;
+  register_exporter(&array_exporter);
   Array* array = allocate_instance_of<Array>(cls);
   if (array == nullptr) return kOwnedError;
   array->typecode = typecode;
@@ -183,6 +189,7 @@ Owned make_array(Type* cls, uint8_t typecode, int64_t length) {
 }
 
 Status resize(Array* array, int64_t length) {
+  if (array->num_exports > 0 && length != array->length) return raise(messages::array_exports);
   if (length > array->capacity || length < array->capacity / 2) {
     const int64_t spare = array->length == 0 ? 0 : (length >> 4) + (length < 8 ? 3 : 7);
     const int64_t capacity = length == 0 ? 0 : length + spare;
@@ -238,7 +245,8 @@ Status open_gap(Array* array, int64_t index, int64_t count) {
   return kOk;
 }
 
-void close_gap(Array* array, int64_t index, int64_t count) {
+Status close_gap(Array* array, int64_t index, int64_t count) {
+  if (array->num_exports > 0 && count > 0) return raise(messages::array_exports);
   const int64_t rest = array->length - index - count;
   if (rest > 0) {
     memmove(item_at(array, index), item_at(array, index + count),
@@ -249,6 +257,7 @@ void close_gap(Array* array, int64_t index, int64_t count) {
     clear_exception();
     array->length -= count;
   }
+  return kOk;
 }
 
 Status extend_py(Array* array, Value iterable) {

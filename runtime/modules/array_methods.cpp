@@ -2,11 +2,11 @@
 #include "runtime/core/messages/container.h"
 #include "runtime/core/messages/type.h"
 #include "runtime/modules/array.h"
-#include "runtime/types/object_state.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
+#include "runtime/types/object_state.h"
 #include "runtime/types/slice.h"
 #include "runtime/types/text_arguments.h"
 
@@ -152,7 +152,8 @@ extern "C" Owned molt_m_array_fromlist(Borrowed self, Borrowed list) {
   for (int64_t i = 0; i < items->length; i++) {
     const Ref item = Ref::share(items->items.pointer[i]);
     if (is_failure(append_py(array, item))) {
-      close_gap(array, old_length, array->length - old_length);
+      // Nothing was added yet where views forbid it.
+      if (array->length > old_length) array->length = old_length;
       return kOwnedError;
     }
   }
@@ -200,7 +201,7 @@ extern "C" Owned molt_m_array_pop(Borrowed self, Borrowed i) {
   const int64_t index = number.value < 0 ? number.value + array->length : number.value;
   if (index < 0 || index >= array->length) return raise(messages::array_pop_range);
   MOLT_TRY(item, get_item(array, index));
-  close_gap(array, index, 1);
+  MOLT_TRY_DISCARD(close_gap(array, index, 1));
   return item.take();
 }
 
@@ -209,7 +210,7 @@ extern "C" Owned molt_m_array_remove(Borrowed self, Borrowed v) {
   if (place.value == kInt64Failed) return kOwnedError;
   if (place.value < 0 || place.value >= as_array(self)->length)
     return raise(messages::array_remove);
-  close_gap(as_array(self), place.value, 1);
+  MOLT_TRY_DISCARD(close_gap(as_array(self), place.value, 1));
   return owned_none();
 }
 
@@ -269,6 +270,13 @@ extern "C" Owned molt_m_array___sizeof__(Borrowed self) {
 }
 
 // From protocol 3 on as bytes, before as a list (or a str).
+extern "C" Owned molt_m_array___buffer__(Borrowed self, Borrowed flags) {
+  return exported_view_py(self, flags);
+}
+extern "C" Owned molt_m_array___release_buffer__(Borrowed self, Borrowed buffer) {
+  return release_exported_view(self, buffer);
+}
+
 extern "C" Owned molt_m_array___reduce_ex__(Borrowed self, Borrowed protocol) {
   MOLT_TRY(state, object_state(value_of(self)));
   const Value cls = Value::from_object(type_of(value_of(self)));

@@ -2,7 +2,10 @@
 #include "runtime/core/messages/str.h"
 #include "runtime/types/bytearray.h"
 #include "runtime/types/bytes_support.h"
+#include "runtime/types/object_state.h"
+#include "runtime/types/str.h"
 #include "runtime/types/text_search.h"
+#include "runtime/types/tuple.h"
 
 #define MOLT_ROWS "abi/types/bytes.def"
 #include "abi/types/rows.inc"
@@ -14,12 +17,40 @@ namespace {
 ByteArray* array_of(Borrowed self) { return as_bytearray(value_of(self)); }
 Owned none() { return {kNoneBits}; }
 
+// (type, arguments, state) of copy and pickle; the old protocols have no bytes.
+Owned reduce(Borrowed self, bool as_text) {
+  MOLT_TRY(state, object_state(value_of(self)));
+  const Value cls = Value::from_object(type_of(value_of(self)));
+  const ByteView view = view_of(self);
+  Ref args;
+  if (view.size == 0) {
+    args = Ref(empty_tuple());
+  } else if (as_text) {
+    MOLT_TRY(text, make_str_latin1(view.data, view.size));
+    MOLT_TRY(encoding, make_str_ascii("latin-1"));
+    args = Ref(tuple_of(text.get(), encoding.get()));
+  } else {
+    MOLT_TRY(bytes, make_bytes({reinterpret_cast<const char*>(view.data),
+                                static_cast<size_t>(view.size)}));
+    args = Ref(tuple_of(bytes.get()));
+  }
+  if (is_failure(args)) return kOwnedError;
+  return tuple_of(cls, args.get(), state.get());
+}
+
 }  // namespace
 
 }  // namespace molt::rt
 
 extern "C" {
 namespace molt::rt {
+
+Owned molt_m_bytearray___reduce__(Borrowed self) { return reduce(self, true); }
+Owned molt_m_bytearray___reduce_ex__(Borrowed self, Borrowed proto) {
+  int64_t number = 0;
+  MOLT_TRY_DISCARD(int_argument_py(value_of(proto), &number));
+  return reduce(self, number < 3);
+}
 
 Owned molt_m_bytearray_append(Borrowed self, Borrowed item) {
   uint8_t byte;

@@ -90,18 +90,46 @@ int64_t bytes_hash(Bytes* bytes) {
   return hash;
 }
 
-bool (*array_byte_view)(Value object, ByteView* view) = nullptr;
+namespace {
+Exporter* first_exporter = nullptr;
+}  // namespace
+
+void register_exporter(Exporter* exporter) {
+  if (exporter->is_registered) return;
+  exporter->is_registered = true;
+  exporter->next = std::exchange(first_exporter, exporter);
+}
+
+bool find_exported(Value object, ExportedMemory* memory) {
+  if (is_bytes(object)) {
+    *memory = {.view = view_of(object), .is_readonly = true};
+    return true;
+  }
+  if (is_bytearray(object)) {
+    *memory = {.view = view_of(object), .num_exports = &as_bytearray(object)->exports};
+    return true;
+  }
+  for (const Exporter* exporter = first_exporter; exporter != nullptr; exporter = exporter->next) {
+    if (exporter->find(object, memory)) return true;
+  }
+  return false;
+}
 
 bool get_byte_view(Value object, ByteView* view) {
   if (is_bytes(object) || is_bytearray(object)) {
     *view = view_of(object);
     return true;
   }
-  if (!has_type(object, molt_shape_memoryview))
-    return array_byte_view != nullptr && array_byte_view(object, view);
+  ExportedMemory exported;
+  if (!has_type(object, molt_shape_memoryview)) {
+    if (!find_exported(object, &exported)) return false;
+    *view = exported.view;
+    return true;
+  }
   const auto* memory = object_as<MemoryView>(object);
   if (memory->is_released || !is_contiguous(memory)) return false;
-  *view = {view_of(memory->owner).data + memory->offset, memory->length * memory->row_size};
+  if (!find_exported(memory->owner, &exported)) return false;
+  *view = {exported.view.data + memory->offset, memory->length * memory->row_size};
   return true;
 }
 

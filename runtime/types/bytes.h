@@ -22,7 +22,7 @@ struct ByteArray : Object {
 
 // A view of the bytes of another object.
 struct MemoryView : Object {
-  // bytes, bytearray or None once released.
+  // What exports the memory: bytes, bytearray or what an Exporter knows; None once released.
   Value owner;
   // From the owner's first byte to the first item.
   int64_t offset;
@@ -61,8 +61,36 @@ struct ByteView {
 };
 // False, without an exception, for other objects.
 bool get_byte_view(Value object, ByteView* view);
-// The same for array.array; null until the program makes an array.
-extern bool (*array_byte_view)(Value object, ByteView* view);
+// The memory of an object as memoryviews see it (PEP 3118).
+struct ExportedMemory {
+  ByteView view;
+  // See memory_format.h.
+  char format = 'B';
+  bool is_readonly = false;
+  // Counts the views: while there are any, the memory stays where it is. Null for memory that
+  // always does.
+  int64_t* num_exports = nullptr;
+};
+// A type besides bytes and bytearray that exports memory. It registers before its first instance is
+// made.
+struct Exporter {
+  // False for objects of other types.
+  bool (*find)(Value object, ExportedMemory* memory);
+  Exporter* next = nullptr;
+  bool is_registered = false;
+};
+void register_exporter(Exporter* exporter);
+// False, without an exception, for objects that export no memory, memoryviews among them.
+bool find_exported(Value object, ExportedMemory* memory);
+// memoryview(object) for an object that exports memory.
+Owned memoryview_of(Value object);
+// The methods `__buffer__` and `__release_buffer__` of types that export memory.
+Owned exported_view_py(Borrowed self, Borrowed flags);
+Owned release_exported_view(Borrowed self, Borrowed buffer);
+// Ends a memoryview's use of its memory.
+void release_memoryview(Value view);
+// A memoryview like `view`, but of `exporter`, which exports the same memory.
+Owned memoryview_through(Value view, Value exporter);
 // TypeError "a bytes-like object is required, not '...'" for others.
 Status require_byte_view(Value object, ByteView* view);
 

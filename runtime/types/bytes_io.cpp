@@ -5,6 +5,7 @@
 #include "runtime/core/error.h"
 #include "runtime/core/messages/container.h"
 #include "runtime/core/messages/io.h"
+#include "runtime/core/messages/str.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/container_support.h"
 #include "runtime/types/file_arguments.h"
@@ -21,6 +22,10 @@ namespace molt::rt {
 namespace {
 
 Status check_open(const BytesIO* file) { return file->is_closed ? raise_closed() : kOk; }
+
+Status check_exports(const BytesIO* file) {
+  return file->num_exports > 0 ? raise(messages::bytearray_exports) : kOk;
+}
 
 Status write_bytes(BytesIO* file, const uint8_t* data, int64_t size) {
   const int64_t end = file->position + size;
@@ -93,7 +98,9 @@ Status bytes_io_initialise(Borrowed self, const Value* args, int64_t num_args,
   Value value;
   MOLT_TRY_DISCARD(bind_optional("BytesIO", kNames, 1, args, num_args, keyword_names, &value));
   BytesIO* file = as_bytes_io(self);
+  // As in CPython, the contents are gone before the views are asked about.
   file->length = file->position = 0;
+  MOLT_TRY_DISCARD(check_exports(file));
   file->is_closed = 0;
   if (value.is_unbound() || value.is_none()) return kOk;
   ByteView view;
@@ -109,6 +116,28 @@ Owned bytes_io_next(Borrowed self) {
   MOLT_TRY_DISCARD(check_open(as_bytes_io(self)));
   if (rest(as_bytes_io(self)) == 0) return owned_unbound();
   return read_line(as_bytes_io(self), -1);
+}
+
+bool find_buffer(Value object, ExportedMemory* memory) {
+  if (!has_type(object, molt_shape_bytes_io_buffer)) return false;
+  BytesIO* file = static_cast<BytesIO*>(object_as<BytesIOBuffer>(object)->file.as_object());
+  *memory = {.view = {file->data.pointer, file->length}, .num_exports = &file->num_exports};
+  return true;
+}
+
+constinit Exporter buffer_exporter{.find = find_buffer};
+
+void buffer_destroy(Object* self) { drop_field(static_cast<BytesIOBuffer*>(self)->file); }
+
+void buffer_traverse(Object* self, Visitor visit, void* context) {
+  visit_value(static_cast<BytesIOBuffer*>(self)->file, visit, context);
+}
+
+constexpr Slots buffer_slots() {
+  Slots slots{};
+  slots.destroy = buffer_destroy;
+  slots.traverse = buffer_traverse;
+  return slots;
 }
 
 constexpr Slots bytes_io_slots() {
@@ -153,6 +182,16 @@ extern "C" Owned molt_m_bytes_io_getvalue(Borrowed self) {
       {reinterpret_cast<const char*>(file->data.pointer), static_cast<size_t>(file->length)});
 }
 
+extern "C" Owned molt_m_bytes_io_getbuffer(Borrowed self) {
+  MOLT_TRY_DISCARD(check_open(as_bytes_io(self)));
+  register_exporter(&buffer_exporter);
+  auto* buffer = allocate<BytesIOBuffer>(molt_shape_bytes_io_buffer);
+  if (buffer == nullptr) return kOwnedError;
+  buffer->file = value_of(new_reference(value_of(self)));
+  const Ref keep(owned_object(buffer));
+  return memoryview_of(keep);
+}
+
 extern "C" Owned molt_m_bytes_io_read(Borrowed self, Borrowed size) {
   return read_up_to(as_bytes_io(self), value_of(size));
 }
@@ -182,6 +221,7 @@ extern "C" Owned molt_m_bytes_io_readinto(Borrowed self, Borrowed buffer) {
 extern "C" Owned molt_m_bytes_io_write(Borrowed self, Borrowed b) {
   BytesIO* file = as_bytes_io(self);
   MOLT_TRY_DISCARD(check_open(file));
+  MOLT_TRY_DISCARD(check_exports(file));
   ByteView view;
   MOLT_TRY_DISCARD(require_byte_view(value_of(b), &view));
   if (view.size > 0) MOLT_TRY_DISCARD(write_bytes(file, view.data, view.size));
@@ -210,6 +250,7 @@ extern "C" Owned molt_m_bytes_io_tell(Borrowed self) {
 extern "C" Owned molt_m_bytes_io_truncate(Borrowed self, Borrowed size) {
   BytesIO* file = as_bytes_io(self);
   MOLT_TRY_DISCARD(check_open(file));
+  MOLT_TRY_DISCARD(check_exports(file));
   int64_t length = file->position;
   if (!value_of(size).is_none()) {
     MOLT_TRY_DISCARD(optional_size_py(value_of(size), &length));
@@ -221,6 +262,7 @@ extern "C" Owned molt_m_bytes_io_truncate(Borrowed self, Borrowed size) {
 
 extern "C" Owned molt_m_bytes_io_close(Borrowed self) {
   BytesIO* file = as_bytes_io(self);
+  MOLT_TRY_DISCARD(check_exports(file));
   file->is_closed = 1;
   free_raw(file->data);
   file->data = nullptr;
@@ -254,6 +296,15 @@ extern "C" Owned molt_g_bytes_io_closed(Borrowed self) {
 
 extern "C" {
 namespace molt::rt {
+constinit molt::abi::Shape molt_shape_bytes_io_buffer{{&molt_type_bytes_io_buffer}, 0, 0};
+constinit Type molt_type_bytes_io_buffer = builtin_type({.name = "_BytesIOBuffer",
+                                                         .base = &molt_type_object,
+                                                         .shape = &molt_shape_bytes_io_buffer,
+                                                         .rows = &molt_rows_bytes_io_buffer,
+                                                         .flags = kTypeCollectable,
+                                                         .basic_size = sizeof(BytesIOBuffer),
+                                                         .module = "_io"},
+                                                        buffer_slots());
 constinit molt::abi::Shape molt_shape_bytes_io{{&molt_type_bytes_io}, 0, 0};
 constinit Type molt_type_bytes_io =
     builtin_type({.name = "BytesIO",

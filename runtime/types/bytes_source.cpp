@@ -1,6 +1,7 @@
 // Arguments of the byte types: items, parts, and what bytes(...) and bytearray(...) take.
 #include "runtime/core/messages/str.h"
 #include "runtime/core/names.h"
+#include "runtime/types/buffer_wrapper.h"
 #include "runtime/types/bytes_support.h"
 #include "runtime/types/text_codecs.h"
 
@@ -53,7 +54,9 @@ Tri append_zeros_py(ByteBuilder& out, Value source) {
 }  // namespace
 
 Status append_memory(ByteBuilder& out, const MemoryView* memory) {
-  const uint8_t* data = view_of(memory->owner).data + memory->offset;
+  ExportedMemory exported;
+  find_exported(memory->owner, &exported);
+  const uint8_t* data = exported.view.data + memory->offset;
   for (int64_t i = 0; i < memory->length; i++)
     MOLT_TRY_DISCARD(out.append(data + i * memory->stride, memory->row_size));
   return kOk;
@@ -120,6 +123,10 @@ Status append_source_py(ByteBuilder& out, Value source, Value encoding, Value er
   if (has_type(source, molt_shape_memoryview) && !object_as<MemoryView>(source)->is_released) {
     MOLT_TRY_DISCARD(append_memory(out, object_as<MemoryView>(source)));
     return out.failed() ? kFailed : kOk;
+  }
+  MOLT_TRY(exported, memoryview_by_method_py(source));
+  if (!exported.get().is_unbound()) {
+    return append_memory(out, object_as<MemoryView>(exported.get()));
   }
   return append_iterable_py(out, source,
                             type == &molt_type_bytes ? messages::bytes_range : messages::byte_range,

@@ -5,6 +5,7 @@
 #include "runtime/types/text_file_layout.h"
 
 MOLT_DECLARE_TYPE(bytes_io)
+MOLT_DECLARE_TYPE(bytes_io_buffer)
 MOLT_DECLARE_TYPE(string_io)
 
 namespace molt::rt {
@@ -31,6 +32,13 @@ struct BytesIO : Object {
   int64_t capacity;
   int64_t position;
   uint64_t is_closed;
+  // The number of memoryviews: while there are any, the memory stays where it is.
+  int64_t num_exports;
+};
+
+// What getbuffer() gives a view of.
+struct BytesIOBuffer : Object {
+  Value file;
 };
 
 inline StringIO* as_string_io(Borrowed self) {

@@ -39,6 +39,8 @@ constexpr Format kFormats[] = {
     {'P', sizeof(void*), false},
     {'f', sizeof(float), true},
     {'d', sizeof(double), true},
+    // Characters of array.array, whose items memoryview knows the size of and no more.
+    {kCharacterFormat, 4, false},
 };
 
 const Format* find_format(char code) {
@@ -98,6 +100,7 @@ int memory_item_size(char format) {
 }
 
 Owned memory_item(const uint8_t* item, char code) {
+  if (code == kCharacterFormat) return raise_item(messages::memoryview_item_format, code);
   const Format& format = *find_format(code);
   uint64_t bits = 0;
   memcpy(&bits, item, format.size);
@@ -125,6 +128,7 @@ Owned memory_item(const uint8_t* item, char code) {
 }
 
 Status set_memory_item_py(uint8_t* item, char code, Value value) {
+  if (code == kCharacterFormat) return raise_item(messages::memoryview_item_format, code);
   const Format& format = *find_format(code);
   if (code == '?') {
     MOLT_TRY(truth, truth_of(value));

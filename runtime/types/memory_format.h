@@ -6,6 +6,8 @@
 
 namespace molt::rt {
 
+// array.array('u'): no format to cast to, and its items cannot be read.
+inline constexpr char kCharacterFormat = 'w';
 // The size of an item in bytes; 0 when there is no such format.
 int memory_item_size(char format);
 inline bool is_byte_format(char format) { return format == 'B' || format == 'b' || format == 'c'; }

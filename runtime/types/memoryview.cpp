@@ -3,6 +3,7 @@
 #include "runtime/core/call.h"
 #include "runtime/core/messages/str.h"
 #include "runtime/core/names.h"
+#include "runtime/types/buffer_wrapper.h"
 #include "runtime/types/bytes_support.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/int.h"
@@ -27,7 +28,9 @@ Status check_alive(Borrowed self) {
 }
 
 const uint8_t* first_byte(const MemoryView* memory) {
-  return view_of(memory->owner).data + memory->offset;
+  ExportedMemory exported;
+  find_exported(memory->owner, &exported);
+  return exported.view.data + memory->offset;
 }
 
 constexpr int kMaxDimensions = 64;
@@ -36,7 +39,10 @@ constexpr int kMaxDimensions = 64;
 void release_owner(MemoryView* memory) {
   if (memory->is_released) return;
   memory->is_released = 1;
-  if (is_bytearray(memory->owner)) as_bytearray(memory->owner)->exports--;
+  ExportedMemory exported;
+  if (find_exported(memory->owner, &exported) && exported.num_exports != nullptr) {
+    --*exported.num_exports;
+  }
   const Value owner = memory->owner;
   memory->owner = kNone;
   release(owner);
@@ -51,20 +57,21 @@ void traverse(Object* self, Visitor visit, void* context) {
   visit_value(static_cast<MemoryView*>(self)->owner, visit, context);
 }
 
-// A view of all bytes of a bytes or bytearray object.
-Owned view_whole(Value owner, int64_t length) {
+// A view of all items of what an object exports.
+Owned view_whole(Value owner, const ExportedMemory& exported) {
   auto* memory = allocate<MemoryView>(molt_shape_memoryview);
   if (memory == nullptr) return kOwnedError;
   retain(owner);
   memory->owner = owner;
-  if (is_bytearray(owner)) as_bytearray(owner)->exports++;
+  if (exported.num_exports != nullptr) ++*exported.num_exports;
+  const int64_t size = memory_item_size(exported.format);
   memory->offset = 0;
-  memory->length = length;
-  memory->row_size = memory->stride = 1;
+  memory->length = exported.view.size / size;
+  memory->row_size = memory->stride = size;
   memory->inner = kNone;
   memory->is_released = 0;
-  memory->is_readonly = is_bytes(owner);
-  memory->format = 'B';
+  memory->is_readonly = exported.is_readonly;
+  memory->format = exported.format;
   memory->has_prefix = 0;
   memory->num_dimensions = 1;
   return {Value::from_object(memory).bits};
@@ -72,7 +79,9 @@ Owned view_whole(Value owner, int64_t length) {
 
 // Another view like this one, which the caller may change; null on failure.
 MemoryView* copy_view(const MemoryView* source) {
-  const Ref made(view_whole(source->owner, 0));
+  ExportedMemory exported;
+  find_exported(source->owner, &exported);
+  const Ref made(view_whole(source->owner, exported));
   if (is_failure(made)) return nullptr;
   auto* memory = object_as<MemoryView>(made.get());
   memory->offset = source->offset;
@@ -182,14 +191,15 @@ Owned compare_slot(Borrowed self, Borrowed other, CompareOp op) {
   }
   Ref right = Ref::share(value_of(other));
   if (!has_type(right.get(), molt_shape_memoryview)) {
-    ByteView view;
-    if (!get_byte_view(right.get(), &view)) return {kNotImplementedBits};
-    if (view_object(self)->format == 'B' && view_object(self)->num_dimensions == 1) {
+    ExportedMemory exported;
+    if (!find_exported(right.get(), &exported)) return {kNotImplementedBits};
+    if (view_object(self)->format == 'B' && view_object(self)->num_dimensions == 1 &&
+        exported.format == 'B') {
       ByteBuilder left;
       MOLT_TRY_DISCARD(append_bytes(left, self));
-      return compare_views(left.view(), view, op);
+      return compare_views(left.view(), exported.view, op);
     }
-    right = Ref(view_whole(right.get(), view.size));
+    right = Ref(view_whole(right.get(), exported));
     if (is_failure(right)) return kOwnedError;
   }
   const auto* memory = object_as<MemoryView>(right.get());
@@ -291,9 +301,10 @@ Status set_slice_py(const MemoryView* memory, Value key, Value value) {
       return raise(messages::memoryview_structure);
     format = object_as<MemoryView>(value)->format;
   } else {
-    ByteView view;
-    MOLT_TRY_DISCARD(require_byte_view(value, &view));
-    MOLT_TRY_DISCARD(source.append(view.data, view.size));
+    ExportedMemory exported;
+    if (!find_exported(value, &exported)) return raise(messages::bytes_like_required, value);
+    MOLT_TRY_DISCARD(source.append(exported.view.data, exported.view.size));
+    format = exported.format;
   }
   const int64_t size = memory->row_size;
   if (format != memory->format || source.length() != count * size)
@@ -349,12 +360,70 @@ constexpr Slots slots_of_type() {
   return slots;
 }
 
+constexpr int64_t kWritableFlag = 1;
+
 }  // namespace
+
+Owned exported_view_py(Borrowed self, Borrowed flags) {
+  const Int64Result number = index_int64(value_of(flags), molt_type_OverflowError);
+  if (number.value == kInt64Failed && exception_is_set()) return kOwnedError;
+  MOLT_TRY(view, molt_n_memoryview(borrowed(value_of_type(molt_type_memoryview)), self));
+  const bool wants_writing = (number.value & kWritableFlag) != 0;
+  if (wants_writing && object_as<MemoryView>(view.get())->is_readonly) {
+    return raise(messages::buffer_not_writable);
+  }
+  return view.take();
+}
+
+Owned release_exported_view(Borrowed self, Borrowed buffer) {
+  if (!has_type(value_of(buffer), molt_shape_memoryview)) {
+    return raise(messages::memoryview_expected);
+  }
+  if (view_object(buffer)->is_released) return raise(messages::memoryview_given_back);
+  if (view_object(buffer)->owner.bits != value_of(self).bits) {
+    return raise(messages::memoryview_other_owner);
+  }
+  release_owner(view_object(buffer));
+  return {kNoneBits};
+}
+
+Owned memoryview_of(Value object) {
+  return molt_n_memoryview(borrowed(value_of_type(molt_type_memoryview)), borrowed(object));
+}
+
+void release_memoryview(Value view) { release_owner(object_as<MemoryView>(view)); }
+
+Owned memoryview_through(Value view, Value exporter) {
+  MemoryView* memory = copy_view(object_as<MemoryView>(view));
+  if (memory == nullptr) return kOwnedError;
+  Ref result(owned_view(memory));
+  release_owner(memory);
+  memory->is_released = 0;
+  retain(exporter);
+  memory->owner = exporter;
+  return result.take();
+}
 
 }  // namespace molt::rt
 
 extern "C" {
 namespace molt::rt {
+
+Owned molt_m_bytes___buffer__(Borrowed self, Borrowed flags) {
+  return exported_view_py(self, flags);
+}
+Owned molt_m_bytearray___buffer__(Borrowed self, Borrowed flags) {
+  return exported_view_py(self, flags);
+}
+Owned molt_m_bytearray___release_buffer__(Borrowed self, Borrowed buffer) {
+  return release_exported_view(self, buffer);
+}
+Owned molt_m_memoryview___buffer__(Borrowed self, Borrowed flags) {
+  return exported_view_py(self, flags);
+}
+Owned molt_m_memoryview___release_buffer__(Borrowed self, Borrowed buffer) {
+  return release_exported_view(borrowed(view_object(self)->owner), buffer);
+}
 
 constinit Shape molt_shape_memoryview{{&molt_type_memoryview}, 0, 0};
 constinit Type molt_type_memoryview = builtin_type({.name = "memoryview",
@@ -371,9 +440,11 @@ Owned molt_n_memoryview(Borrowed, Borrowed object) {
     MOLT_TRY_DISCARD(check_alive(object));
     return owned_view(copy_view(view_object(object)));
   }
-  ByteView view;
-  if (!get_byte_view(source, &view)) return raise(messages::memoryview_argument, source);
-  return view_whole(source, view.size);
+  ExportedMemory exported;
+  if (find_exported(source, &exported)) return view_whole(source, exported);
+  MOLT_TRY(view, memoryview_by_method_py(source));
+  if (view.get().is_unbound()) return raise(messages::memoryview_argument, source);
+  return view.take();
 }
 
 Owned molt_m_memoryview_tobytes(Borrowed self, Borrowed) {
@@ -404,7 +475,7 @@ Status read_format(Value text, char* format, bool* has_prefix) {
   *has_prefix = name->length == 2 && char_at_unchecked(name, 0) == '@';
   if (name->length != 1 + *has_prefix) return raise(messages::memoryview_format);
   const uint32_t code = char_at_unchecked(name, *has_prefix);
-  if (code > 0x7F || memory_item_size(static_cast<char>(code)) == 0)
+  if (code > 0x7F || code == kCharacterFormat || memory_item_size(static_cast<char>(code)) == 0)
     return raise(messages::memoryview_format);
   *format = static_cast<char>(code);
   return kOk;

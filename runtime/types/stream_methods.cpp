@@ -50,11 +50,9 @@ Int64Result count_result_py(Value result, int64_t size, bool is_write) {
   return count;
 }
 
-Owned memory_of(Value object) { return call(value_of_type(molt_type_memoryview), object); }
-
 Owned raw_read(Value stream, int64_t size) {
   MOLT_TRY(buffer, call(value_of_type(molt_type_bytearray), Value::from_small_int(size)));
-  MOLT_TRY(memory, memory_of(buffer));
+  MOLT_TRY(memory, memoryview_of(buffer));
   MOLT_TRY(result, call_method(stream, MOLT_STR(readinto), memory.get()));
   const Int64Result count = count_result_py(result, size, false);
   if (count.value == kInt64Failed) return kOwnedError;
@@ -88,7 +86,7 @@ Owned raw_read_all(Value stream) {
 
 Int64Result raw_write(Value stream, const void* data, int64_t size) {
   MOLT_TRY(bytes, make_bytes({static_cast<const char*>(data), static_cast<size_t>(size)}));
-  MOLT_TRY(memory, memory_of(bytes));
+  MOLT_TRY(memory, memoryview_of(bytes));
   MOLT_TRY(result, call_method(stream, MOLT_STR(write), memory.get()));
   return count_result_py(result, size, true);
 }

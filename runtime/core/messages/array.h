@@ -53,5 +53,6 @@ MOLT_MESSAGE(array_type_first, TypeError, "first argument must be a type object,
 MOLT_MESSAGE(array_reconstruct_type, TypeError,
              "_array_reconstructor() argument 2 must be a unicode character, not {}")
 MOLT_MESSAGE(array_items, TypeError, "fourth argument should be bytes, not {t}")
+MOLT_MESSAGE(array_exports, BufferError, "cannot resize an array that is exporting buffers")
 MOLT_MESSAGE(array_foreign_format, NotImplementedError,
              "arrays pickled in another machine's format")

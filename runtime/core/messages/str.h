@@ -162,6 +162,13 @@ MOLT_MESSAGE(bytearray_pop_range, IndexError, "pop index out of range")
 MOLT_MESSAGE(bytearray_remove, ValueError, "value not found in bytearray")
 MOLT_MESSAGE(memoryview_argument, TypeError,
              "memoryview: a bytes-like object is required, not '{t}'")
+MOLT_MESSAGE(memoryview_expected, TypeError, "expected a memoryview object")
+MOLT_MESSAGE(memoryview_given_back, ValueError,
+             "memoryview's buffer has already been released")
+MOLT_MESSAGE(memoryview_other_owner, ValueError, "memoryview's buffer is not this object")
+MOLT_MESSAGE(memoryview_item_format, NotImplementedError, "memoryview: format {} not supported")
+MOLT_MESSAGE(buffer_not_writable, BufferError, "Object is not writable.")
+MOLT_MESSAGE(buffer_method_result, TypeError, "__buffer__ returned non-memoryview object")
 MOLT_MESSAGE(memoryview_released, ValueError, "operation forbidden on released memoryview object")
 MOLT_MESSAGE(memoryview_index, IndexError, "index out of bounds on dimension {}")
 MOLT_MESSAGE(memoryview_key, TypeError, "memoryview: invalid slice key")
