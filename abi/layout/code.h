@@ -31,7 +31,8 @@ struct Position {
 struct SourceInfo {
   // Interned, as co_filename.
   Field<Str*> filename;
-  // The raw source text for traceback lines, or null (--strip-source). Not zero-terminated.
+  // The raw source text for traceback lines. Not zero-terminated. Null with --strip-source, and in library modules, whose
+  // functions hold their lines.
   Field<const char*> text;
   int64_t text_length;
 };
@@ -57,7 +58,14 @@ struct FunctionCode {
   Field<Str* const*> freevars;
   // As co_names; num_names is -1 where they are not kept, in library modules.
   Field<Str* const*> names;
-  Field<const Position*> positions;
+  // Where the code stands in the source, as varints (common/varint.h): the number of positions; the number of bytes that they
+  // take; then for each position twice the folded distance of its line from the line of the position before (first_line at
+  // first), plus 1 when it ends on another line; then, when it does, the number of lines that it goes on; column + 1; the folded
+  // distance of the end column from the column, or from -1 when it ends on another line. Behind the positions the source lines
+  // at which they stand, when SourceInfo has no text, so that no more of a library module's text is linked than its functions
+  // need: a sequence of {distance of the first line from the first line of the one before (from 0), never 0; size in bytes;
+  // text, each line with a \n}; ended by 0.
+  Field<const uint8_t*> places;
   // Interned.
   Field<Str*> name;
   Field<Str*> qualname;
@@ -65,7 +73,6 @@ struct FunctionCode {
   Field<Module*> module;
   // The docstring, or kNone.
   Value doc;
-  int32_t num_positions;
   int32_t num_varnames;
   int32_t num_cellvars;
   int32_t num_freevars;

@@ -148,13 +148,13 @@ FunctionUse function_use(const mir::Function& function) {
   const mir::Value* space = is_in_class ? function.entry()->params[1] : nullptr;
   Values definitions;
   for (const mir::Block* block : function.blocks) {
-    if (block->is_for_main) continue;
+    if (block->is_idle) continue;
     for (const mir::Instruction* i : block->instructions) {
       add_definitions(*i, is_in_class, space, &definitions);
     }
   }
   for (const mir::Block* block : function.blocks) {
-    if (block->is_for_main) continue;
+    if (block->is_idle) continue;
     for (const mir::Instruction* i : block->instructions) {
       if (!definitions.contains(i)) add_instruction(*i, &result);
     }
@@ -236,7 +236,7 @@ bool is_quiet_use(const mir::Instruction& i, size_t operand, const mir::Value* s
 void add_escapes(const mir::Function& function, std::set<const mir::Function*>* escaping) {
   const mir::Value* space = is_class_body(function) ? function.entry()->params[1] : nullptr;
   for (const mir::Block* block : function.blocks) {
-    if (block->is_for_main) continue;
+    if (block->is_idle) continue;
     for (const mir::Instruction* i : block->instructions) {
       for (size_t k = 0; k < i->operands.size(); k++) {
         const mir::Function* made = made_function(i->operands[k]);

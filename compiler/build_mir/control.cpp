@@ -1,4 +1,8 @@
 // Loops, try, with: everything that has contexts to leave.
+#include <algorithm>
+#include <utility>
+
+#include "compiler/analysis/native_modules.h"
 #include "compiler/build_mir/function_builder.h"
 #include "compiler/support/check.h"
 
@@ -186,12 +190,45 @@ void FunctionBuilder::handlers(ast::Seq<ast::ExceptHandler*> list, Value* except
   no_match();
 }
 
+namespace {
+
+// An import of something that every target has natively.
+bool cannot_fail(const ast::Stmt* statement) {
+  if (const auto* import = ast::dyn_as<ast::Import>(statement)) {
+    return std::ranges::all_of(import->names, [](const ast::Alias* alias) {
+      return analysis::is_native_everywhere(alias->name.text());
+    });
+  }
+  const auto* import = ast::dyn_as<ast::ImportFrom>(statement);
+  if (import == nullptr || import->level != 0) return false;
+  const std::string_view from = import->module.text();
+  return std::ranges::all_of(import->names, [&](const ast::Alias* alias) {
+    if (alias->name.text() == "*") return analysis::is_native_everywhere(from);
+    return analysis::native_module_has(from, alias->name.text());
+  });
+}
+
+bool catches_import_errors(const ast::ExceptHandler* handler) {
+  const auto* type = ast::dyn_as<ast::Name>(handler->type);
+  return type != nullptr &&
+         (type->id.text() == "ImportError" || type->id.text() == "ModuleNotFoundError");
+}
+
+// Whether the handlers stand for imports that cannot fail.
+bool is_never_needed(ast::Seq<ast::Stmt*> body, ast::Seq<ast::ExceptHandler*> list) {
+  return std::ranges::all_of(body, cannot_fail) && std::ranges::all_of(list, catches_import_errors);
+}
+
+}  // namespace
+
 void FunctionBuilder::try_except(ast::Seq<ast::Stmt*> body, ast::Seq<ast::ExceptHandler*> list,
                                  ast::Seq<ast::Stmt*> orelse) {
   Block* after = new_block("try end");
   protect([&] { statements(body); },
           [&](Value* exception) {
+            const bool was_idle = std::exchange(is_idle_, is_idle_ || is_never_needed(body, list));
             handlers(list, exception, after, [&] { entry(Entry::reraise, {exception}); });
+            is_idle_ = was_idle;
           });
   if (is_open()) statements(orelse);
   jump(after);

@@ -65,7 +65,7 @@ Instruction* FunctionBuilder::entry_list(Entry entry, const std::vector<Value*>&
 
 Block* FunctionBuilder::new_block(const char* label) {
   Block* block = function_->new_block(label);
-  block->is_for_main = is_for_main_;
+  block->is_idle = is_idle_;
   return block;
 }
 

@@ -279,8 +279,8 @@ class FunctionBuilder {
   // The items of constant set displays so far, see display_set.
   std::vector<const mir::Constant*> constant_sets_;
   int loop_depth_ = 0;
-  // In the body of `if __name__ == "__main__":` of a module that is imported: it never runs.
-  bool is_for_main_ = false;
+  // In code that never runs, see mir::Block::is_idle.
+  bool is_idle_ = false;
 
   // SSA construction.
   struct BlockState {

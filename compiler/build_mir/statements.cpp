@@ -137,7 +137,7 @@ bool FunctionBuilder::is_main_check(const ast::Expr* test) const {
 }
 
 void FunctionBuilder::note_import(mir::Import import) {
-  if (!is_for_main_) module_.note_import(*function_, std::move(import));
+  if (!is_idle_) module_.note_import(*function_, std::move(import));
 }
 
 void FunctionBuilder::if_statement(const ast::If& node) {
@@ -146,10 +146,10 @@ void FunctionBuilder::if_statement(const ast::If& node) {
   Block* done = new_block("if end");
   condition(node.test, if_true, if_false);
   start(if_true);
-  const bool was_for_main = std::exchange(is_for_main_, is_for_main_ || is_main_check(node.test));
-  if_true->is_for_main = is_for_main_;
+  const bool was_idle = std::exchange(is_idle_, is_idle_ || is_main_check(node.test));
+  if_true->is_idle = is_idle_;
   statements(node.body);
-  is_for_main_ = was_for_main;
+  is_idle_ = was_idle;
   jump(done);
   start(if_false);
   statements(node.orelse);

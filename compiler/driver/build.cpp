@@ -119,7 +119,7 @@ class Compilation {
   }
 
   bool generate() {
-    code_ = std::make_unique<ObjectCode>(options_);
+    code_ = std::make_unique<ObjectCode>(options_, target::Aim::kSpeed);
     lower::Program program;
     for (mir::Module* module : loader_.module_pointers()) program.modules.push_back(module);
     if (library_ != nullptr) program.library = library_->modules();

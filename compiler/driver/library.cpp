@@ -1,3 +1,4 @@
+#include "compiler/analysis/native_modules.h"
 #include "compiler/driver/library.h"
 
 #include <unistd.h>
@@ -64,12 +65,6 @@ const std::set<std::string>& runtime_names() {
 
 bool is_dunder(const std::string& name) { return name.starts_with("__") && name.ends_with("__"); }
 
-// Making a class may call these, through its metaclass and its bases.
-bool makes_class(const std::string& method) {
-  return method == "__new__" || method == "__init__" || method == "__set_name__" ||
-         method == "__init_subclass__";
-}
-
 // The attribute under which a class has a method: __m of C is _C__m.
 std::string mangled(const std::string& name, const std::string& class_name) {
   if (!name.starts_with("__") || is_dunder(name)) return name;
@@ -110,6 +105,7 @@ bool Library::add(const std::vector<std::string>& imports, const std::set<std::s
                   const std::set<std::string>& whole, std::string* error) {
   program_.attributes.insert(used.begin(), used.end());
   method_names_.insert(used.begin(), used.end());
+  codec_strs_.insert(used.begin(), used.end());
   std::vector<Module*> wanted;
   for (const std::string& name : imports) {
     add_import(program_, {name, {}, {name}});
@@ -160,7 +156,7 @@ Library::Module* Library::require(const std::string& dotted_name) {
     end = dotted_name.find('.', begin);
     const std::string name = dotted_name.substr(0, end);
     const std::string part = dotted_name.substr(begin, end - begin);
-    if (name.empty() || is_native_module(name)) return nullptr;
+    if (name.empty() || analysis::is_native_module(name)) return nullptr;
     auto known = modules_.find(name);
     if (known != modules_.end()) {
       last = known->second.get();
@@ -216,8 +212,6 @@ bool Library::may_be_called(const Module& module, const analysis::FunctionUse& f
   const std::string& qualname = function.qualname;
   const size_t outer = qualname.find(".<locals>");
   if (outer != std::string::npos) return module.reached.contains(qualname.substr(0, outer));
-  const size_t last = qualname.rfind('.');
-  if (last != std::string::npos && makes_class(qualname.substr(last + 1))) return true;
   if (function.escapes) return true;
   std::string class_name;
   for (size_t start = 0; start < qualname.size();) {
@@ -307,6 +301,8 @@ bool Library::reach_functions(Module& module) {
     module.globals.insert(function.globals.begin(), function.globals.end());
     module.attributes.insert(function.attributes.begin(), function.attributes.end());
     method_names_.insert(function.attributes.begin(), function.attributes.end());
+    if (function.qualname.empty()) continue;
+    codec_strs_.insert(function.attributes.begin(), function.attributes.end());
   }
   changed |= add_imports(module);
   return hold_what_is_held(module) || changed;
@@ -323,13 +319,13 @@ bool Library::add_implied_imports() {
   return changed;
 }
 
-// The codecs that the program and its library name in strs.
+// The codecs that the program and functions of its library name in strs.
 bool Library::add_named_codecs() {
   const auto codecs = modules_.find("codecs");
   const bool uses_codecs =
       codecs != modules_.end() && codecs->second->holders.contains(&program_);
   bool changed = false;
-  for (const std::string& name : method_names_) {
+  for (const std::string& name : codec_strs_) {
     std::string lower = name;
     for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
     const std::string codec = codec_names_.module_of(lower, uses_codecs);

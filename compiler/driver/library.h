@@ -103,6 +103,9 @@ class Library {
   Module program_;
   std::set<std::string> program_imports_seen_;
   std::set<std::string> method_names_;
+  // Strs that may name codecs: not those of the library's top-level code, where tables such as that
+  // of locales name them all.
+  std::set<std::string> codec_strs_;
   std::vector<std::string> program_imports_;
 
   // Shared with the workers.

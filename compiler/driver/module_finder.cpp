@@ -58,15 +58,6 @@ std::vector<std::string> ModuleFinder::submodules(std::string_view package) cons
   return {names.begin(), names.end()};
 }
 
-bool is_native_module(std::string_view dotted_name) {
-  static constexpr std::string_view kNames[] = {
-#define MOLT_MODULE(identifier, name) name,
-#include "abi/modules/modules.def"
-#undef MOLT_MODULE
-  };
-  return std::find(std::begin(kNames), std::end(kNames), dotted_name) != std::end(kNames);
-}
-
 std::string resolve_import(std::string_view noted, std::string_view importer, bool is_package) {
   size_t level = std::min(noted.find_first_not_of('.'), noted.size());
   std::string_view rest = noted.substr(level);

@@ -41,9 +41,6 @@ class ModuleFinder {
   std::vector<std::string> missing_;
 };
 
-// A native module: one that the runtime brings along.
-bool is_native_module(std::string_view dotted_name);
-
 // The absolute name of an import as build_mir notes it, where each leading dot goes up from the
 // importing module's package. Empty when it leads out of the top package.
 std::string resolve_import(std::string_view noted, std::string_view importer, bool is_package);

@@ -4,8 +4,8 @@
 
 namespace molt::driver {
 
-ObjectCode::ObjectCode(const Options& options)
-    : options_(options), generator_(options.target, options.optimisation_level) {}
+ObjectCode::ObjectCode(const Options& options, target::Aim aim)
+    : options_(options), aim_(aim), generator_(options.target, options.optimisation_level, aim) {}
 
 void ObjectCode::lower(const Lowering& lowering) {
   lower::Options lower_options;
@@ -23,7 +23,7 @@ void ObjectCode::lower(const Lowering& lowering) {
 }
 
 bool ObjectCode::optimise(std::string* error) {
-  if (options_.optimisation_level > 0) {
+  if (options_.optimisation_level > 0 && aim_ == target::Aim::kSpeed) {
     const std::string path = target::support_file(options_.target, "hot.bc");
     auto bitcode = llvm::MemoryBuffer::getFile(path);
     // An installation without the bitcode calls the library instead.

@@ -15,7 +15,7 @@ namespace molt::driver {
 
 class ObjectCode {
  public:
-  explicit ObjectCode(const Options& options);
+  ObjectCode(const Options& options, target::Aim aim);
 
   using Lowering =
       std::function<std::unique_ptr<llvm::Module>(llvm::LLVMContext&, const lower::Options&)>;
@@ -29,6 +29,7 @@ class ObjectCode {
 
  private:
   const Options options_;
+  const target::Aim aim_;
   llvm::LLVMContext context_;
   std::unique_ptr<llvm::MemoryBuffer> bitcode_;
   std::unique_ptr<llvm::Module> module_;

@@ -1,3 +1,4 @@
+#include "compiler/analysis/native_modules.h"
 #include "compiler/driver/program.h"
 
 #include <algorithm>
@@ -136,7 +137,7 @@ bool ProgramLoader::add_import(const std::string& dotted_name, std::string* erro
     end = dotted_name.find('.', end + 1);
     std::string name = dotted_name.substr(0, end);
     if (name.empty()) return true;
-    if (is_loaded(name) || is_native_module(name)) continue;
+    if (is_loaded(name) || analysis::is_native_module(name)) continue;
     std::optional<FoundModule> found = finder_.find(name);
     if (!found) return true;
     if (found->is_library) {
@@ -172,7 +173,7 @@ bool ProgramLoader::load(std::string* error) {
   }
   for (const std::string& name : options_.includes) {
     if (!add_import(name, error)) return false;
-    const bool is_known = is_loaded(name) || is_native_module(name) || finder_.find(name);
+    const bool is_known = is_loaded(name) || analysis::is_native_module(name) || finder_.find(name);
     if (!is_known) {
       *error = "no module named '" + name + "' to include";
       return false;

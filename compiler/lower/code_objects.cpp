@@ -6,6 +6,7 @@
 
 #include "abi/layout/owned_args.h"
 #include "compiler/analysis/effects.h"
+#include "compiler/lower/code_tables.h"
 #include "compiler/lower/program_lowering.h"
 #include "compiler/support/check.h"
 
@@ -94,11 +95,11 @@ llvm::Function* ProgramLowering::body(const mir::Function& function) {
 }
 
 // The linker takes a definition in the program's own object instead.
-void ProgramLowering::make_replaceable(llvm::Function* code, const char* kind,
+void ProgramLowering::make_replaceable(llvm::GlobalValue* part, const char* kind,
                                        const mir::Function& function) {
-  code->setName(library_function_symbol(kind, function.module->name, function.symbol));
-  code->setLinkage(llvm::GlobalValue::WeakODRLinkage);
-  code->setVisibility(llvm::GlobalValue::HiddenVisibility);
+  part->setName(library_function_symbol(kind, function.module->name, function.symbol));
+  part->setLinkage(llvm::GlobalValue::WeakODRLinkage);
+  part->setVisibility(llvm::GlobalValue::HiddenVisibility);
 }
 
 // Definitions in the place of the functions of library modules that nothing reaches: what only they
@@ -115,18 +116,24 @@ void ProgramLowering::leave_functions_out() {
   auto* resume_type = llvm::FunctionType::get(types.i64, {types.ptr, types.ptr, types.i64}, false);
   llvm::Function* entry_point = nullptr;
   llvm::Function* resume = nullptr;
+  llvm::GlobalVariable* no_table = nullptr;
   for (const LibraryModule* library : program_.library) {
     for (const LibraryModule::LeftOut& function : library->left_out) {
-      const std::string symbol = library_function_symbol("entry", library->name, function.symbol);
+      auto replace = [&](const char* kind, llvm::GlobalValue* part) {
+        const std::string symbol = library_function_symbol(kind, library->name, function.symbol);
+        llvm::GlobalAlias::create(llvm::GlobalValue::ExternalLinkage, symbol, part)
+            ->setVisibility(llvm::GlobalValue::HiddenVisibility);
+      };
       if (entry_point == nullptr) {
         entry_point = define("molt_left_out_entry", entry_type);
         llvm::IRBuilder<> builder(llvm::BasicBlock::Create(context, "", entry_point));
         builder.CreateCall(entry(abi::EntryId::raise_left_out),
                            {entry_point->getArg(0), entry_point->getArg(1)});
         builder.CreateRet(builder.getInt64(abi::kErrorBits));
+        no_table = places(no_places());
       }
-      llvm::GlobalAlias::create(llvm::GlobalValue::ExternalLinkage, symbol, entry_point)
-          ->setVisibility(llvm::GlobalValue::HiddenVisibility);
+      replace("entry", entry_point);
+      replace("places", no_table);
       if (!function.is_generator) continue;
       // Its entry makes no generator, so that nothing is ever resumed.
       if (resume == nullptr) {
@@ -134,10 +141,7 @@ void ProgramLowering::leave_functions_out() {
         llvm::IRBuilder<> builder(llvm::BasicBlock::Create(context, "", resume));
         builder.CreateUnreachable();
       }
-      llvm::GlobalAlias::create(llvm::GlobalValue::ExternalLinkage,
-                                library_function_symbol("resume", library->name, function.symbol),
-                                resume)
-          ->setVisibility(llvm::GlobalValue::HiddenVisibility);
+      replace("resume", resume);
     }
   }
 }
@@ -188,16 +192,10 @@ llvm::Constant* ProgramLowering::names_array(const std::vector<std::string>& nam
   return data(array, "names", true);
 }
 
-llvm::Constant* ProgramLowering::positions_table(const mir::Function& function) {
-  if (function.positions.empty()) return llvm::ConstantPointerNull::get(types.ptr);
-  static_assert(sizeof(abi::Position) == 4 * sizeof(int32_t));
-  std::vector<uint32_t> words;
-  for (const abi::Position& position : function.positions) {
-    for (int32_t word : {position.line, position.end_line, position.column, position.end_column}) {
-      words.push_back(static_cast<uint32_t>(word));
-    }
-  }
-  return data(llvm::ConstantDataArray::get(context, words), "positions", true);
+llvm::GlobalVariable* ProgramLowering::places(const std::vector<uint8_t>& bytes) {
+  llvm::GlobalVariable* table = data(llvm::ConstantDataArray::get(context, bytes), "places", true);
+  table->setAlignment(llvm::Align(1));
+  return table;
 }
 
 llvm::Constant* ProgramLowering::code_object(const mir::Function& called) {
@@ -213,6 +211,11 @@ llvm::Constant* ProgramLowering::code_object(const mir::Function& called) {
   bool has_entry = function.kind == FunctionKind::kBody;
   auto count = [&](size_t n) { return int32(static_cast<int32_t>(n)); };
   llvm::Constant* doc = code.doc != nullptr ? constant_word(*code.doc) : immediate(abi::kNoneBits);
+  const bool holds_lines = program_.is_library_module && !options.strip_source;
+  llvm::GlobalVariable* table =
+      places(pack_places(running, code.first_line,
+                         holds_lines ? std::string_view(function.module->source) : ""));
+  if (program_.is_library_module && has_entry) make_replaceable(table, "places", function);
   llvm::Constant* words[] = {
       field(has_entry ? bound_entry(function) : null),
       field(source_info(*function.module)),
@@ -220,12 +223,11 @@ llvm::Constant* ProgramLowering::code_object(const mir::Function& called) {
       field(names_array(code.cellvars)),
       field(names_array(code.freevars)),
       field(keeps_names ? names_array(code.names) : null),
-      field(positions_table(running)),
+      field(table),
       field(name(code.name)),
       field(name(code.qualname)),
       field(module_object(*function.module)),
       doc,
-      count(running.positions.size()),
       count(code.varnames.size()),
       count(code.cellvars.size()),
       count(code.freevars.size()),

@@ -12,7 +12,7 @@ llvm::Constant* ProgramLowering::source_info(const mir::Module& python_module) {
   if (known != nullptr) return known;
   llvm::Constant* text = llvm::ConstantPointerNull::get(types.ptr);
   int64_t length = 0;
-  if (!options.strip_source && !python_module.source.empty()) {
+  if (!options.strip_source && !program_.is_library_module && !python_module.source.empty()) {
     text = c_string(python_module.source);
     length = static_cast<int64_t>(python_module.source.size());
   }

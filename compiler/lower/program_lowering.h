@@ -129,7 +129,8 @@ class ProgramLowering {
   llvm::FunctionType* body_type(const mir::Function& function) const;
   llvm::Constant* bound_entry(const mir::Function& function);
   llvm::Constant* names_array(const std::vector<std::string>& names);
-  llvm::Constant* positions_table(const mir::Function& function);
+  // FunctionCode::places.
+  llvm::GlobalVariable* places(const std::vector<uint8_t>& bytes);
   // --- globals.cpp
   void find_stored_globals();
   // --- module_objects.cpp
@@ -137,7 +138,7 @@ class ProgramLowering {
   llvm::Constant* native_modules(int64_t* count);
   llvm::Constant* attribute_names(int64_t* count);
   void leave_functions_out();
-  void make_replaceable(llvm::Function* code, const char* kind, const mir::Function& function);
+  void make_replaceable(llvm::GlobalValue* part, const char* kind, const mir::Function& function);
   llvm::Constant* python_module_row(llvm::Constant* object, llvm::Constant* entry_point,
                                     llvm::Constant* source, const std::string& name,
                                     const std::string& filename, bool is_package);

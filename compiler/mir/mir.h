@@ -165,8 +165,9 @@ struct Block {
   const char* label = "";
   // Rarely executed: exits, error paths.
   bool is_cold = false;
-  // Below `if __name__ == "__main__"` in an imported module: never runs. For analysis::name_use.
-  bool is_for_main = false;
+  // Never runs: below `if __name__ == "__main__"` in an imported module, or a handler of imports that
+  // cannot fail. What it names is no use (analysis::name_use).
+  bool is_idle = false;
 
   Instruction* terminator() const { return instructions.empty() ? nullptr : instructions.back(); }
 };

@@ -1,12 +1,13 @@
 #include "compiler/target/codegen.h"
 
+#include <llvm/CodeGen/AsmPrinter.h>
 #include <llvm/CodeGen/CodeGenTargetMachineImpl.h>
-#include <llvm/CodeGen/MachineFunctionPass.h>
 #include <llvm/CodeGen/MachineModuleInfo.h>
 #include <llvm/CodeGen/Passes.h>
 #include <llvm/CodeGen/TargetPassConfig.h>
 #include <llvm/IR/LegacyPassManager.h>
 #include <llvm/IR/Verifier.h>
+#include <llvm/MC/MCStreamer.h>
 #include <llvm/MC/TargetRegistry.h>
 #include <llvm/Passes/PassBuilder.h>
 #include <llvm/Support/TargetSelect.h>
@@ -64,6 +65,14 @@ llvm::OptimizationLevel pipeline_level(int level) {
   }
 }
 
+void favour_size(llvm::Module& module) {
+  for (llvm::Function& function : module) {
+    if (function.isDeclaration()) continue;
+    function.addFnAttr(llvm::Attribute::OptimizeForSize);
+    function.addFnAttr(llvm::Attribute::MinSize);
+  }
+}
+
 // Static data stays as it is: the runtime depends on its layout.
 void add_sanitizer(llvm::Module& module, llvm::ModulePassManager& pipeline) {
   for (llvm::Function& function : module) {
@@ -79,8 +88,8 @@ void add_sanitizer(llvm::Module& module, llvm::ModulePassManager& pipeline) {
 
 }  // namespace
 
-CodeGenerator::CodeGenerator(TargetKind kind, int optimisation_level)
-    : kind_(kind), level_(optimisation_level) {
+CodeGenerator::CodeGenerator(TargetKind kind, int optimisation_level, Aim aim)
+    : kind_(kind), level_(aim == Aim::kSize ? 1 : optimisation_level), aim_(aim) {
   initialise_targets();
   const TargetInfo& info = target_info(kind);
   llvm::Triple triple(info.triple);
@@ -111,6 +120,7 @@ void CodeGenerator::verify(llvm::Module& module) const {
 }
 
 void CodeGenerator::optimise(llvm::Module& module) {
+  if (aim_ == Aim::kSize) favour_size(module);
   llvm::LoopAnalysisManager loops;
   llvm::FunctionAnalysisManager functions;
   llvm::CGSCCAnalysisManager components;
@@ -135,7 +145,7 @@ void CodeGenerator::emit(llvm::Module& module, llvm::CodeGenFileType type,
                          llvm::SmallVectorImpl<char>& out) {
   llvm::legacy::PassManager passes;
   llvm::raw_svector_ostream stream(out);
-  // What addPassesToEmitFile does, with one pass more.
+  // What addPassesToEmitFile does, with a printer that writes the table of call sites too.
   auto* machine = static_cast<llvm::CodeGenTargetMachineImpl*>(machine_.get());
   auto* information = new llvm::MachineModuleInfoWrapperPass(machine);
   llvm::TargetPassConfig* config = machine->createPassConfig(passes);
@@ -145,11 +155,13 @@ void CodeGenerator::emit(llvm::Module& module, llvm::CodeGenFileType type,
   bool cannot = config->addISelPasses();
   config->addMachinePasses();
   config->setInitialized();
-  passes.add(make_call_site_pass());
-  cannot |=
-      machine->addAsmPrinter(passes, stream, nullptr, type, information->getMMI().getContext());
+  auto streamer =
+      machine->createMCStreamer(stream, nullptr, type, information->getMMI().getContext());
+  MOLT_CHECK(!cannot && streamer, "target", "LLVM cannot emit this kind of file");
+  llvm::AsmPrinter* printer = machine->getTarget().createAsmPrinter(*machine, std::move(*streamer));
+  printer->addAsmPrinterHandler(make_call_site_writer(*printer));
+  passes.add(printer);
   passes.add(llvm::createFreeMachineFunctionPass());
-  MOLT_CHECK(!cannot, "target", "LLVM cannot emit this kind of file");
   passes.run(module);
 }
 

@@ -12,10 +12,17 @@
 
 namespace molt::target {
 
+enum class Aim {
+  // As fast as the level of optimisation allows.
+  kSpeed,
+  // As small as little work can make it.
+  kSize,
+};
+
 class CodeGenerator {
  public:
-  // `optimisation_level` is 0 to 3.
-  CodeGenerator(TargetKind kind, int optimisation_level);
+  // `optimisation_level` is 0 to 3; it does not matter when the aim is size.
+  CodeGenerator(TargetKind kind, int optimisation_level, Aim aim);
   ~CodeGenerator();
 
   std::string data_layout() const;
@@ -30,6 +37,7 @@ class CodeGenerator {
 
   TargetKind kind_;
   int level_;
+  Aim aim_;
   std::unique_ptr<llvm::TargetMachine> machine_;
 };
 

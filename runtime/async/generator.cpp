@@ -7,6 +7,7 @@
 #include "runtime/core/messages/exception.h"
 #include "runtime/types/async_hooks.h"
 #include "runtime/types/builtin_type.h"
+#include "runtime/types/code_tables.h"
 #include "runtime/types/str.h"
 #include "runtime/types/traceback.h"
 
@@ -133,8 +134,7 @@ Owned frame_of(Generator* generator) {
   if (generator->state < 0) return new_reference(kNone);
   const FunctionCode* code = generator->code;
   const int64_t position = generator->state >> 32;
-  const bool is_known = generator->state > 0 && position < code->num_positions;
-  return new_frame(code, is_known ? code->positions.pointer[position].line : code->first_line);
+  return new_frame(code, generator->state > 0 ? code_position(code, position).line : code->first_line);
 }
 
 Status set_name(Value* field, Borrowed value, Message not_str) {

@@ -4,6 +4,7 @@
 #include "runtime/core/state.h"
 #include "runtime/modules/library_type.h"
 #include "runtime/types/async_hooks.h"
+#include "runtime/types/code_tables.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/frame.h"
@@ -120,7 +121,7 @@ Module* module_of_frame(bool has_frame, const ActiveFrame& frame) {
 
 // The text of the line at which a frame stands; kUnbound where the program does not hold it.
 Owned line_of_frame(const ActiveFrame& frame) {
-  const std::string_view line = source_line(frame.code->source.pointer, frame.line);
+  const std::string_view line = source_line(frame.code, frame.line);
   return line.data() == nullptr ? owned_unbound() : make_str_utf8(line);
 }
 

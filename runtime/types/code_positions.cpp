@@ -2,6 +2,7 @@
 // (Objects/codeobject.c). traceback.h says what an instruction is here.
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
+#include "runtime/types/code_tables.h"
 #include "runtime/types/traceback.h"
 #include "runtime/types/tuple.h"
 
@@ -48,10 +49,9 @@ Owned molt_m_code_co_positions(Borrowed self) {
   const FunctionCode* code = code_of(self);
   MOLT_TRY(list, molt_make_list({nullptr}, 0));
   for (const bool is_lookup : {false, true}) {
-    for (int32_t i = 0; i < code->num_positions; i++) {
-      const Position& position = code->positions.pointer[i];
-      MOLT_TRY(row,
-               position_tuple(is_lookup ? attribute_position(code->source, position) : position));
+    PositionReader reader(code);
+    for (Position position; reader.next(&position);) {
+      MOLT_TRY(row, position_tuple(is_lookup ? attribute_position(code, position) : position));
       MOLT_TRY_DISCARD(molt_list_append(list, row));
     }
   }
@@ -63,8 +63,10 @@ Owned molt_m_code_co_lines(Borrowed self) {
   MOLT_TRY(list, molt_make_list({nullptr}, 0));
   int64_t start = 0;
   int64_t line = code->first_line;
-  for (int32_t i = 0; i < code->num_positions; i++) {
-    const int64_t next = code->positions.pointer[i].line;
+  PositionReader reader(code);
+  Position position;
+  for (int64_t i = 0; reader.next(&position); i++) {
+    const int64_t next = position.line;
     if (next == line) continue;
     if (i > 0) {
       MOLT_TRY_DISCARD(append_lines(list, start, i * kInstructionSize, line));
@@ -72,7 +74,7 @@ Owned molt_m_code_co_lines(Borrowed self) {
     start = i * kInstructionSize;
     line = next;
   }
-  MOLT_TRY_DISCARD(append_lines(list, start, code->num_positions * kInstructionSize, line));
+  MOLT_TRY_DISCARD(append_lines(list, start, reader.num_positions() * kInstructionSize, line));
   return molt_get_iterator(list);
 }
 

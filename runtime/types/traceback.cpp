@@ -5,6 +5,7 @@
 #include "runtime/core/memory.h"
 #include "runtime/core/messages/exception.h"
 #include "runtime/types/builtin_type.h"
+#include "runtime/types/code_tables.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/native_code.h"
 #include "runtime/types/traceback_anchors.h"
@@ -70,14 +71,15 @@ constinit Shape molt_shape_traceback{{&molt_type_traceback}, 0, 0};
 
 namespace molt::rt {
 
-Position attribute_position(const SourceInfo* source, Position call) {
-  const std::string_view first = source_line(source, call.line);
-  const std::string_view last = source_line(source, call.end_line);
-  if (first.data() == nullptr || last.data() == nullptr || call.column < 0) return call;
-  const char* start = first.data() + call.column;
-  const char* end = last.data() + call.end_column;
-  if (start >= end) return call;
-  const std::string_view segment(start, static_cast<size_t>(end - start));
+Position attribute_position(const FunctionCode* code, Position call) {
+  const std::string_view lines = source_lines(code, call.line, call.end_line);
+  if (call.column < 0 || static_cast<size_t>(call.column) >= lines.size()) return call;
+  const size_t last_line = source_line(code, call.end_line).size();
+  const int64_t num_behind = static_cast<int64_t>(last_line) - call.end_column;
+  const int64_t length = static_cast<int64_t>(lines.size()) - num_behind - call.column;
+  if (length <= 0) return call;
+  const std::string_view segment =
+      lines.substr(static_cast<size_t>(call.column), static_cast<size_t>(length));
   const int callee_end = find_callee_end(segment);
   if (callee_end <= 0) return call;
   Position result{call.line, call.line, call.column, call.column};
@@ -102,17 +104,14 @@ Position attribute_position(const SourceInfo* source, Position call) {
 
 Position traceback_position(const Traceback* entry) {
   const FunctionCode* code = entry->code;
-  if (entry->position < 0 || entry->position >= code->num_positions) {
-    return {code->first_line, code->first_line, -1, -1};
-  }
-  const Position position = code->positions.pointer[entry->position];
-  return entry->is_lookup != 0 ? attribute_position(code->source, position) : position;
+  const Position position = code_position(code, entry->position);
+  return entry->is_lookup != 0 ? attribute_position(code, position) : position;
 }
 
 int64_t traceback_instruction(const Traceback* entry) {
   if (entry->position < 0) return -1;
   const int64_t number =
-      entry->is_lookup != 0 ? entry->code->num_positions + entry->position : entry->position;
+      entry->is_lookup != 0 ? PositionReader(entry->code).num_positions() + entry->position : entry->position;
   return number * kInstructionSize;
 }
 

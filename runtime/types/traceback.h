@@ -51,7 +51,7 @@ Position traceback_position(const Traceback* entry);
 
 // The range of the attribute in that of a method call, as CPython's LOAD_ATTR has it: without the
 // arguments, and only the name when it stands on another line than the start.
-Position attribute_position(const SourceInfo* source, Position call);
+Position attribute_position(const FunctionCode* code, Position call);
 
 // What stands for the offset of an instruction in bytecode (tb_lasti): each position is an
 // instruction, and behind them is one more for each position, the lookup of the attribute of a

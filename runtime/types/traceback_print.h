@@ -31,9 +31,6 @@ void write_traceback(ExceptionWriter* writer, Value traceback);
 void write_type_name(ExceptionWriter* writer, const Type* type);
 void write_message(ExceptionWriter* writer, Value exception);
 
-// Line `line` (from 1) of a source text without its end; an empty view with null data when there is
-// none.
-std::string_view source_line(const SourceInfo* source, int64_t line);
 // Characters in the first `bytes` bytes of a UTF-8 line.
 int64_t characters_before(std::string_view line, int64_t bytes);
 

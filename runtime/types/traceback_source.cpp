@@ -1,6 +1,7 @@
 // One traceback entry with its source line and markers (Python/traceback.c of CPython 3.12).
 #include "runtime/core/error.h"
 #include "runtime/core/state.h"
+#include "runtime/types/code_tables.h"
 #include "runtime/types/traceback_anchors.h"
 #include "runtime/types/traceback_print.h"
 
@@ -69,8 +70,8 @@ void write_markers(ExceptionWriter* writer, const Markers& markers, int64_t stri
   writer->out.append_char('\n');
 }
 
-void write_source(ExceptionWriter* writer, const SourceInfo* source, const Position& position) {
-  std::string_view line = source_line(source, position.line);
+void write_source(ExceptionWriter* writer, const FunctionCode* code, const Position& position) {
+  std::string_view line = source_line(code, position.line);
   if (line.data() == nullptr || runtime_state.modules_are_gone) return;
   int64_t stripped = 0;
   while (stripped < static_cast<int64_t>(line.size()) && is_blank(line[stripped])) stripped++;
@@ -100,7 +101,7 @@ void write_entry(ExceptionWriter* writer, const Traceback* entry) {
   writer->out.append_ascii(", in ");
   writer->out.append(code->name.pointer);
   writer->out.append_char('\n');
-  write_source(writer, code->source, position);
+  write_source(writer, code, position);
 }
 
 void write_repeated(ExceptionWriter* writer, int64_t count) {
@@ -123,21 +124,6 @@ const Traceback* next_entry(const Traceback* entry) {
 }
 
 }  // namespace
-
-std::string_view source_line(const SourceInfo* source, int64_t line) {
-  if (source->text.pointer == nullptr || line < 1) return {};
-  std::string_view text(source->text, static_cast<size_t>(source->text_length));
-  size_t start = 0;
-  while (true) {
-    size_t end = text.find_first_of("\r\n", start);
-    if (--line == 0) {
-      if (start >= text.size()) return {};
-      return text.substr(start, end == text.npos ? text.npos : end - start);
-    }
-    if (end == text.npos) return {};
-    start = end + (text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n' ? 2 : 1);
-  }
-}
 
 int64_t characters_before(std::string_view line, int64_t bytes) {
   int64_t count = 0;

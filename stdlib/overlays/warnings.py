@@ -1,4 +1,2 @@
-warnings: CPython always has tracemalloc, so that its text is the same without it here.
-@ 2 b32624e4cf4103c5
-            # Molt has no tracemalloc, and says what CPython says.
-            tracing = False
+warnings: without the options of the command line, which a program of its own does not have.
+@ 1 3f1cd93c1c6ad48c

@@ -1,7 +1,9 @@
 // The main stack: a large reserved mapping whose pages the kernel commits when they are touched, so
 // that Python's recursion limit, not the system's stack limit, ends a recursion.
+#include <stdlib.h>
 #include <sys/mman.h>
 
+#include "common/varint.h"
 #include "runtime/platform/platform.h"
 
 // Generated functions are placed in the section molt_py; the linker makes these symbols when there
@@ -104,26 +106,76 @@ void walk_python_frames(const void* frame, Visit&& visit) {
   }
 }
 
-// A row of the table of call sites (compiler/target/call_sites.h); its address is a multiple of 4.
-struct CallSite {
-  int32_t distance;
-  int32_t line;
-  uint32_t code[2];
-  uint64_t address() const {
-    return reinterpret_cast<uint64_t>(&distance) + static_cast<uint64_t>(int64_t{distance});
+// A record of the table of call sites (compiler/target/call_sites.h).
+struct CallSites {
+  int32_t function_distance;
+  int32_t code_distance;
+  uint32_t size;
+  uint8_t sites[];
+
+  uint64_t function() const { return target(&function_distance); }
+  uint64_t code() const { return target(&code_distance); }
+  const CallSites* next() const {
+    return reinterpret_cast<const CallSites*>(
+        sites + (uint64_t{size} + alignof(CallSites) - 1) / alignof(CallSites) * alignof(CallSites));
+  }
+
+ private:
+  static uint64_t target(const int32_t* distance) {
+    return reinterpret_cast<uint64_t>(distance) + static_cast<uint64_t>(int64_t{*distance});
   }
 };
-static_assert(sizeof(CallSite) == 16);
 
-// The last call before a return address.
-const CallSite* find_call_site(uint64_t return_address) {
-  const CallSite* best = nullptr;
-  for (auto* site = reinterpret_cast<const CallSite*>(__start_molt_sites);
-       site < reinterpret_cast<const CallSite*>(__stop_molt_sites); site++) {
-    if (site->address() < return_address && (best == nullptr || site->address() > best->address()))
-      best = site;
+// The records in the order of addresses, found once.
+struct CallSiteIndex {
+  const CallSites** records = nullptr;
+  size_t count = 0;
+
+  bool make() {
+    auto* first = reinterpret_cast<const CallSites*>(__start_molt_sites);
+    auto* end = reinterpret_cast<const CallSites*>(__stop_molt_sites);
+    for (auto* record = first; record < end; record = record->next()) count++;
+    records = static_cast<const CallSites**>(malloc(count * sizeof(*records)));
+    if (records == nullptr) return false;
+    size_t k = 0;
+    for (auto* record = first; record < end; record = record->next()) records[k++] = record;
+    return true;
   }
-  return best;
+
+  // The last function that starts before the address, if any.
+  const CallSites* find(uint64_t address) const {
+    size_t low = 0;
+    size_t high = count;
+    while (low < high) {
+      const size_t middle = (low + high) / 2;
+      if (records[middle]->function() < address) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low == 0 ? nullptr : records[low - 1];
+  }
+};
+
+CallSiteIndex call_sites;
+
+// False when the return address is that of no call in the table.
+bool find_call_site(uint64_t return_address, PythonFrame* frame) {
+  if (call_sites.records == nullptr && !call_sites.make()) return false;
+  const CallSites* function = call_sites.find(return_address);
+  if (function == nullptr) return false;
+  const uint8_t* at = function->sites;
+  uint64_t address = function->function();
+  int64_t line = 0;
+  while (address < return_address && at < function->sites + function->size) {
+    address += read_varint(&at);
+    line += unfold_sign(read_varint(&at));
+  }
+  if (address != return_address) return false;
+  frame->code = reinterpret_cast<const void*>(function->code());
+  frame->line = line;
+  return true;
 }
 
 }  // namespace
@@ -139,10 +191,8 @@ int64_t read_python_frames(const void* frame, int64_t skip, PythonFrame* frames,
   walk_python_frames(frame, [&](uint64_t return_address, uint64_t address) {
     if (skip-- > 0) return true;
     if (count == capacity) return false;
-    const CallSite* site = find_call_site(return_address);
-    if (site == nullptr) return true;
-    uint64_t code = uint64_t{site->code[1]} << 32 | site->code[0];
-    frames[count++] = {reinterpret_cast<const void*>(code), site->line, address};
+    PythonFrame frame{nullptr, 0, address};
+    if (find_call_site(return_address, &frame)) frames[count++] = frame;
     return true;
   });
   return count;
