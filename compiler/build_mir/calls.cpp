@@ -1,4 +1,7 @@
 // Calls: plain, keywords, unpacked, methods, super().
+#include <algorithm>
+#include <iterator>
+
 #include "compiler/build_mir/function_builder.h"
 #include "compiler/support/check.h"
 
@@ -94,33 +97,59 @@ Value* FunctionBuilder::super_attribute(const ast::Call& call, Symbol name) {
   return entry(Entry::get_attribute, {object, b_.name_ref(name.text()), b_.cache_ref()});
 }
 
+namespace {
+
+// f of f(), m.f().
+std::string_view callee_name(const ast::Call& node) {
+  if (const auto* name = ast::dyn_as<ast::Name>(node.func)) return name->id.text();
+  const auto* attribute = ast::dyn_as<ast::Attribute>(node.func);
+  return attribute != nullptr ? attribute->attr.text() : std::string_view();
+}
+
+// A function that looks attributes up by name.
+struct Lookup {
+  std::string_view function;
+  // Which argument has the name; -1 when it gives all names.
+  int name_argument;
+  // Argument 0 is what the name is looked up in.
+  bool has_object;
+};
+
+constexpr Lookup kLookups[] = {
+    {"getattr", 1, true}, {"hasattr", 1, true},       {"vars", -1, true},
+    {"dir", -1, true},    {"attrgetter", 0, false},   {"methodcaller", 0, false},
+};
+
+bool is_str(const ast::Expr* node) {
+  const auto* constant = ast::dyn_as<ast::Constant>(node);
+  return constant != nullptr && constant->value.kind == ast::ConstantKind::Str;
+}
+
+}  // namespace
+
 // __import__("a.b") and import_module("a.b") name a module as a statement does. Any other argument
 // leaves open which module is meant.
 void FunctionBuilder::note_called_import(const ast::Call& node) {
-  std::string_view callee;
-  if (const auto* name = ast::dyn_as<ast::Name>(node.func)) callee = name->id.text();
-  if (const auto* attribute = ast::dyn_as<ast::Attribute>(node.func)) {
-    callee = attribute->attr.text();
-  }
+  const std::string_view callee = callee_name(node);
   if ((callee != "__import__" && callee != "import_module") || node.args.empty()) return;
-  const auto* text = ast::dyn_as<ast::Constant>(node.args[0]);
-  if (text != nullptr && text->value.kind == ast::ConstantKind::Str) {
+  if (is_str(node.args[0])) {
+    const auto* text = ast::as<ast::Constant>(node.args[0]);
     note_import({std::string(text->value.text), {}, {}});
   } else {
     module_.mir.computes_imports = true;
   }
 }
 
+// getattr(x, name): any attribute may be meant, of a builtin type too.
 void FunctionBuilder::note_computed_lookup(const ast::Call& node) {
-  const auto* callee = ast::dyn_as<ast::Name>(node.func);
-  if (callee == nullptr || node.args.empty()) return;
-  const std::string_view function = callee->id.text();
-  const bool looks_up = function == "getattr" || function == "hasattr" || function == "vars" ||
-                        function == "dir";
+  const std::string_view callee = callee_name(node);
+  const auto* lookup = std::ranges::find(kLookups, callee, &Lookup::function);
+  if (lookup == std::end(kLookups) || node.args.empty()) return;
+  const auto name = static_cast<size_t>(lookup->name_argument);
+  if (lookup->name_argument >= 0 && name < node.args.size() && is_str(node.args[name])) return;
+  module_.mir.uses_dynamic_attributes = true;
   const auto* variable = ast::dyn_as<ast::Name>(node.args[0]);
-  const bool is_computed =
-      node.args.size() == 1 || ast::dyn_as<ast::Constant>(node.args[1]) == nullptr;
-  if (looks_up && variable != nullptr && is_computed) {
+  if (lookup->has_object && variable != nullptr) {
     module_.mir.computed_lookups.emplace(variable->id.text());
   }
 }

@@ -311,8 +311,8 @@ int64_t live_object_count() {
 
 namespace {
 
-// "leaked: 3 list", without printf, which is large.
-void write_leak(int64_t number, const char* type_name) {
+// "leaked: 3 list", without printf, which is large; of strs also the text of one.
+void write_leak(int64_t number, const char* type_name, const Object* example) {
   char digits[24];
   int start = sizeof(digits);
   do {
@@ -323,6 +323,11 @@ void write_leak(int64_t number, const char* type_name) {
   platform::write_all(2, digits + start, static_cast<int64_t>(sizeof(digits)) - start);
   platform::write_all(2, " ", 1);
   platform::write_all(2, type_name, static_cast<int64_t>(strlen(type_name)));
+  if (example->shape->type == &molt_type_str) {
+    const Str* text = static_cast<const Str*>(example);
+    platform::write_all(2, " ", 1);
+    platform::write_all(2, text->data(), text->length * text->kind);
+  }
   platform::write_all(2, "\n", 1);
 }
 
@@ -332,6 +337,7 @@ int64_t report_live_objects() {
   struct Count {
     const Type* type;
     int64_t number;
+    const Object* example;
   };
   constexpr int kMaxTypes = 200;
   struct Report {
@@ -349,12 +355,12 @@ int64_t report_live_objects() {
         int i = 0;
         while (i < report.num_types && report.counts[i].type != object_type(object)) i++;
         if (i == kMaxTypes) return;
-        if (i == report.num_types) report.counts[report.num_types++] = {object_type(object), 0};
+        if (i == report.num_types) report.counts[report.num_types++] = {object_type(object), 0, object};
         report.counts[i].number++;
       },
       nullptr);
   for (int i = 0; i < report.num_types; i++) {
-    write_leak(report.counts[i].number, report.counts[i].type->c_name);
+    write_leak(report.counts[i].number, report.counts[i].type->c_name, report.counts[i].example);
   }
   return report.total;
 }
