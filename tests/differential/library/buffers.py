@@ -48,7 +48,8 @@ print(numbers, attempt(view.__setitem__, slice(0, 1), b"1234"), attempt(view.__s
 view.release()
 numbers.append(4)
 print(numbers)
-for code in "bBhHiIlLqQfd":
+# The sizes of l and L are those of the machine.
+for code in "bBhHiIqQfd":
     view = memoryview(array.array(code, [1, 2]))
     print(code, view.format, view.itemsize, view.tolist(), view[1], view.cast("B").nbytes)
 letters = memoryview(array.array("u", "ab"))
