@@ -319,6 +319,9 @@ Value* FunctionBuilder::attribute(const ast::Attribute& node) {
   module_.note_attribute(name.text());
   if (is_bare_super(node.value)) return super_attribute(*ast::as<ast::Call>(node.value), name);
   Value* object = expression(node.value);
+  // The frame's own code alone knows where the variables are.
+  if (name.text() == "f_locals" && frame_->is_function_like())
+    return entry(Entry::frame_locals, {object, locals_dict()});
   return entry(Entry::get_attribute, {object, b_.name_ref(name.text()), b_.cache_ref()});
 }
 

@@ -12,6 +12,7 @@ MOLT_DECLARE_TYPE(ordered_dict)
 MOLT_DECLARE_TYPE(odict_keys)
 MOLT_DECLARE_TYPE(odict_values)
 MOLT_DECLARE_TYPE(odict_items)
+MOLT_DECLARE_TYPE(odict_iterator)
 
 #define MOLT_ROWS "abi/modules/_collections.def"
 #include "abi/types/rows.inc"
@@ -171,8 +172,75 @@ Owned ordered_dict_inplace_or(Borrowed self, Borrowed other) {
   return new_reference(value_of(self));
 }
 
+// --- Iteration. The iterator knows the next item beforehand, as CPython's does: a change after the
+// last one is not seen.
+
+enum class OdictItem : int64_t { kKey, kValue, kPair };
+
+struct OdictIterator : Object {
+  // kUnbound once exhausted.
+  Value dict;
+  int64_t position;
+  // What the dict looked like at the start.
+  int64_t length;
+  int64_t num_entries;
+  OdictItem item;
+  bool has_next;
+};
+
+using OdictIteratorFields = OwnedFields<OdictIterator, &OdictIterator::dict>;
+
+bool has_item_at(const Dict* dict, int64_t position) {
+  Value key, value;
+  return dict_next(dict, &position, &key, &value);
+}
+
+Owned make_odict_iterator(Value dict, OdictItem item) {
+  auto* it = allocate<OdictIterator>(molt_shape_odict_iterator);
+  if (it == nullptr) return kOwnedError;
+  it->dict = shared(dict);
+  it->position = 0;
+  it->length = dict_length(as_dict(dict));
+  it->num_entries = as_dict(dict)->num_entries;
+  it->item = item;
+  it->has_next = has_item_at(as_dict(dict), 0);
+  return owned_object(it);
+}
+
+Owned odict_iterator_next(Borrowed self) {
+  auto* it = object_as<OdictIterator>(value_of(self));
+  if (!it->dict.is_pointer()) return owned_unbound();
+  if (!it->has_next) {
+    drop_field(it->dict);
+    return owned_unbound();
+  }
+  const Dict* dict = as_dict(it->dict);
+  if (dict->num_entries != it->num_entries || dict_length(dict) != it->length)
+    return raise(messages::ordered_dict_mutated);
+  Value key, value;
+  dict_next(dict, &it->position, &key, &value);
+  it->has_next = has_item_at(dict, it->position);
+  if (it->item == OdictItem::kPair) return tuple_of(key, value);
+  return new_reference(it->item == OdictItem::kKey ? key : value);
+}
+
+Owned ordered_dict_iterate(Borrowed self) {
+  return make_odict_iterator(value_of(self), OdictItem::kKey);
+}
+template <OdictItem item>
+Owned odict_view_iterate(Borrowed self) {
+  return make_odict_iterator(object_as<DictView>(value_of(self))->dict, item);
+}
+
+constexpr Slots odict_view_slots(Owned (*iterate)(Borrowed)) {
+  Slots slots{};
+  slots.iterate = iterate;
+  return slots;
+}
+
 constexpr Slots ordered_dict_slots() {
   Slots slots{};
+  slots.iterate = ordered_dict_iterate;
   slots.destroy = ordered_dict_destroy;
   slots.traverse = ordered_dict_traverse;
   slots.clear = ordered_dict_clear;
@@ -293,7 +361,7 @@ extern "C" Owned molt_c__collections_OrderedDict() { return type_constant(molt_t
 
 }  // namespace molt::rt
 
-#define MOLT_DEFINE_ODICT_VIEW(kind)                                                       \
+#define MOLT_DEFINE_ODICT_VIEW(kind, item)                                                 \
   constinit molt::abi::Shape molt_shape_odict_##kind{{&molt_type_odict_##kind}, 0, 0};     \
   constinit Type molt_type_odict_##kind = builtin_type({.name = "odict_" #kind,            \
                                                         .base = &molt_type_dict_##kind,    \
@@ -301,13 +369,13 @@ extern "C" Owned molt_c__collections_OrderedDict() { return type_constant(molt_t
                                                         .rows = &molt_rows_odict_##kind,   \
                                                         .flags = kTypeCollectable,         \
                                                         .basic_size = sizeof(DictView)},   \
-                                                       {});
+                                                       odict_view_slots(odict_view_iterate<item>));
 
 extern "C" {
 namespace molt::rt {
-MOLT_DEFINE_ODICT_VIEW(keys)
-MOLT_DEFINE_ODICT_VIEW(values)
-MOLT_DEFINE_ODICT_VIEW(items)
+MOLT_DEFINE_ODICT_VIEW(keys, OdictItem::kKey)
+MOLT_DEFINE_ODICT_VIEW(values, OdictItem::kValue)
+MOLT_DEFINE_ODICT_VIEW(items, OdictItem::kPair)
 constinit molt::abi::Shape molt_shape_ordered_dict{{&molt_type_ordered_dict}, 0, 0};
 constinit Type molt_type_ordered_dict =
     builtin_type({.name = "OrderedDict",
@@ -322,3 +390,7 @@ constinit Type molt_type_ordered_dict =
                  ordered_dict_slots());
 }  // namespace molt::rt
 }
+
+MOLT_DEFINE_LIBRARY_TYPE(odict_iterator, "odict_iterator", "builtins", kTypeCollectable,
+                         sizeof(OdictIterator),
+                         OdictIteratorFields::iterator_slots(odict_iterator_next))

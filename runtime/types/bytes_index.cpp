@@ -4,6 +4,8 @@
 #include "runtime/types/text_search.h"
 #include "runtime/types/text_units.h"
 
+MOLT_DECLARE_TYPE(bytearray_iterator)
+
 #define MOLT_ROWS "abi/types/bytes.def"
 #include "abi/types/rows.inc"
 
@@ -79,7 +81,9 @@ Owned bytes_get_item_slot(Borrowed self, Borrowed key) {
 }
 
 Owned bytes_iterate_slot(Borrowed self) {
-  auto* iterator = allocate<BytesIterator>(molt_shape_bytes_iterator);
+  const bool is_array = is_bytearray(value_of(self));
+  auto* iterator = allocate<BytesIterator>(is_array ? molt_shape_bytearray_iterator
+                                                    : molt_shape_bytes_iterator);
   if (iterator == nullptr) return kOwnedError;
   retain(value_of(self));
   iterator->owner = value_of(self);
@@ -148,6 +152,9 @@ Tri contains_part_py(ByteView view, Value item) {
 extern "C" {
 namespace molt::rt {
 
+Owned molt_m_bytearray_iterator___length_hint__(Borrowed self) {
+  return molt_m_bytes_iterator___length_hint__(self);
+}
 Owned molt_m_bytes_iterator___length_hint__(Borrowed self) {
   const auto* iterator = object_as<BytesIterator>(value_of(self));
   if (iterator->owner.is_unbound()) return {Value::from_small_int(0).bits};
@@ -159,3 +166,5 @@ Owned molt_m_bytes_iterator___length_hint__(Borrowed self) {
 
 MOLT_DEFINE_TYPE(bytes_iterator, "bytes_iterator", kTypeCollectable, sizeof(BytesIterator), 0,
                  iterator_slots())
+MOLT_DEFINE_TYPE(bytearray_iterator, "bytearray_iterator", kTypeCollectable, sizeof(BytesIterator),
+                 0, iterator_slots())

@@ -1,17 +1,21 @@
 // Frames of finished functions and code objects: what tracebacks and function.__code__ show.
 #include "runtime/types/frame.h"
+#include "runtime/core/attribute.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
 #include "runtime/core/messages/exception.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/traceback.h"
 
 #define MOLT_ROWS "abi/types/exception_rows.def"
 #include "abi/types/rows.inc"
+
+MOLT_DEFINE_NAME(f_locals)
 
 namespace molt::rt {
 
@@ -225,6 +229,17 @@ Owned molt_g_frame_f_locals(Borrowed self) {
     return new_reference(frame->locals);
   }
   return raise(messages::frame_locals);
+}
+Owned molt_frame_locals(Borrowed object, Borrowed locals) {
+  if (has_type(value_of(object), molt_shape_frame)) {
+    const Frame* frame = object_as<Frame>(value_of(object));
+    ActiveFrame caller;
+    const bool is_own = active_frames(0, &caller, 1) == 1 && frame->address == caller.address &&
+                        frame->code.pointer == caller.code;
+    if (is_own) return new_reference(value_of(locals));
+  }
+  MOLT_TRY(name, interned_name(MOLT_STR(f_locals)));
+  return get_attribute(value_of(object), as_str(name));
 }
 Owned molt_g_frame_f_lasti(Borrowed) { return small_int(0); }
 Owned molt_m_frame_clear(Borrowed self) {

@@ -7,10 +7,13 @@
 #include "runtime/types/bytes_support.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/int.h"
+#include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
 #include "runtime/types/memory_format.h"
 #include "runtime/types/sequence.h"
 #include "runtime/types/tuple.h"
+
+MOLT_DECLARE_TYPE(memory_iterator)
 
 #define MOLT_ROWS "abi/types/bytes.def"
 #include "abi/types/rows.inc"
@@ -341,8 +344,21 @@ Owned iterate_slot(Borrowed self) {
   const MemoryView* memory = view_object(self);
   if (memory->num_dimensions == 0) return raise(messages::memoryview_scalar);
   if (memory->num_dimensions > 1) return raise(messages::memoryview_subviews);
-  MOLT_TRY(items, list_of_items(memory, first_byte(memory), 0));
-  return iterate(items);
+  auto* it = allocate<SequenceIterator>(molt_shape_memory_iterator);
+  if (it == nullptr) return kOwnedError;
+  it->sequence = value_of(new_reference(value_of(self)));
+  it->index = 0;
+  return owned_object(it);
+}
+
+Owned memory_iterator_next(Borrowed self) {
+  auto* it = object_as<SequenceIterator>(value_of(self));
+  if (!it->sequence.is_pointer()) return owned_unbound();
+  const Int64Result length = length_of(it->sequence);
+  if (length.value == kInt64Failed) return kOwnedError;
+  if (it->index >= length.value) return exhaust(it);
+  const Value index = Value::from_small_int(it->index++);
+  return abi::molt_get_item(borrowed(it->sequence), borrowed(index));
 }
 
 constexpr Slots slots_of_type() {
@@ -626,3 +642,5 @@ Owned molt_g_memoryview_f_contiguous(Borrowed self) {
 
 }  // namespace molt::rt
 }
+MOLT_DEFINE_TYPE(memory_iterator, "memory_iterator", kTypeCollectable, sizeof(SequenceIterator), 0,
+                 sequence_iterator_slots(memory_iterator_next))

@@ -22,6 +22,7 @@ MOLT_MESSAGE(ordered_dict_init_arguments, TypeError, "expected at most 1 argumen
 MOLT_MESSAGE(ordered_dict_arguments, TypeError,
              "update() takes at most 1 positional argument ({} given)")
 MOLT_MESSAGE(ordered_dict_few, ValueError, "need more than {} value{} to unpack")
+MOLT_MESSAGE(ordered_dict_mutated, RuntimeError, "OrderedDict mutated during iteration")
 MOLT_MESSAGE(ordered_dict_many, ValueError, "too many values to unpack (expected 2)")
 MOLT_MESSAGE(tuplegetter_type, TypeError,
              "descriptor for index '{}' for tuple subclasses doesn't apply to '{t}' object")
