@@ -90,7 +90,6 @@ struct FunctionCode {
   int32_t frame_raw_slots;
   // The parameters that the body takes over, as bits.
   int32_t consumed;
-  int32_t padding;
   // Generators: the resume function.
   Field<void*> resume;
 };

@@ -240,11 +240,10 @@ llvm::Constant* ProgramLowering::code_object(const mir::Function& called) {
       int32(running.code.frame_slots),
       count(raw_slots(running).size()),
       int32(static_cast<int32_t>(analysis::consumed_params(function))),
-      int32(0),
       field(function.resume != nullptr ? static_cast<llvm::Constant*>(body(*function.resume))
                                        : null),
   };
-  static_assert(sizeof(abi::FunctionCode) == 12 * 8 + 14 * 4);
+  static_assert(sizeof(abi::FunctionCode) == 12 * 8 + 12 * 4);
   return codes_[&function] = data(pack(words), "code." + function.symbol, true);
 }
 
