@@ -246,6 +246,42 @@ void add_escapes(const mir::Function& function, std::set<const mir::Function*>* 
   }
 }
 
+// Methods that are called when a class, or an instance of it, is made.
+bool makes_object(const std::string& method) {
+  return method == "__new__" || method == "__init__" || method == "__set_name__" ||
+         method == "__init_subclass__";
+}
+
+void add_makers(const mir::Function& class_body, std::set<const mir::Function*>* escaping) {
+  for (const mir::Block* block : class_body.blocks) {
+    for (const mir::Instruction* i : block->instructions) {
+      for (const mir::Value* operand : i->operands) {
+        const mir::Function* made = made_function(operand);
+        if (made != nullptr && makes_object(made->code.name)) escaping->insert(made);
+      }
+    }
+  }
+}
+
+// Who gets a class otherwise than under its name, such as a decorator, may make instances of it.
+void add_escaping_classes(const mir::Function& function, std::set<const mir::Function*>* escaping) {
+  for (const mir::Block* block : function.blocks) {
+    if (block->is_idle) continue;
+    for (const mir::Instruction* i : block->instructions) {
+      const bool binds_name = i->op == Opcode::global_store ||
+                              (i->op == Opcode::call_entry && i->entry == abi::EntryId::set_item);
+      if (binds_name) continue;
+      for (const mir::Value* operand : i->operands) {
+        const mir::Instruction* made = instruction_of(operand);
+        if (made == nullptr || made->op != Opcode::call_entry) continue;
+        if (made->entry != abi::EntryId::build_class) continue;
+        const mir::Function* body = made_function(made->operands[0]);
+        if (body != nullptr) add_makers(*body, escaping);
+      }
+    }
+  }
+}
+
 bool has_entry(const mir::Module& module, abi::EntryId entry) {
   for (const auto& function : module.functions) {
     for (const mir::Block* block : function->blocks) {
@@ -317,7 +353,10 @@ NameUse name_use(const mir::Module& module) {
 NameUse name_use_by_function(const mir::Module& module) {
   NameUse use;
   std::set<const mir::Function*> escaping;
-  for (const auto& function : module.functions) add_escapes(*function, &escaping);
+  for (const auto& function : module.functions) {
+    add_escapes(*function, &escaping);
+    add_escaping_classes(*function, &escaping);
+  }
   std::set<std::string> named;
   for (const auto& function : module.functions) {
     use.functions.push_back(function_use(*function));

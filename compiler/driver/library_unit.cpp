@@ -24,7 +24,7 @@ constexpr int kLibraryLevel = 0;
 std::string key_of(const UnitContext& context, const LibraryUnit& unit,
                    const std::string& content) {
   const Options& options = context.options;
-  std::string question = "unit 2\n" + context.stamp;
+  std::string question = "unit 3\n" + context.stamp;
   question += std::to_string(static_cast<int>(options.target)) + std::to_string(options.debug) +
               std::to_string(options.strip_source) + "\n";
   question += unit.module.name + "\n" + unit.module.filename + "\n" + content_hash(content) + "\n";
