@@ -1,6 +1,7 @@
 // The module _molt: what Molt's own library and overlays need from the runtime.
 #include <string_view>
 
+#include "common/source_lines.h"
 #include "runtime/core/call.h"
 #include "runtime/core/error.h"
 #include "runtime/core/memory.h"
@@ -47,18 +48,16 @@ Owned interned_or_null(Value name, Str** out) {
 // Lines end in "\n" whatever the source has there, the last one too.
 Owned lines_of(const SourceInfo* source) {
   MOLT_TRY(lines, list_new());
-  std::string_view rest(source->text, static_cast<size_t>(source->text_length));
-  while (!rest.empty()) {
-    const size_t end = rest.find_first_of("\r\n");
-    MOLT_TRY(content, make_str_utf8(rest.substr(0, end)));
+  const std::string_view text(source->text, static_cast<size_t>(source->text_length));
+  for (size_t start = 0; start < text.size();) {
+    const SourceLine source_line = source_line_at(text, start);
+    MOLT_TRY(content, make_str_utf8(source_line.text));
     StrBuilder line;
     MOLT_TRY_DISCARD(line.append(content.get()));
     MOLT_TRY_DISCARD(line.append_char('\n'));
-    MOLT_TRY(text, line.finish());
-    MOLT_TRY_DISCARD(list_append(as_list(lines), text));
-    if (end == std::string_view::npos) break;
-    const bool is_pair = rest.substr(end).starts_with("\r\n");
-    rest.remove_prefix(end + (is_pair ? 2 : 1));
+    MOLT_TRY(finished, line.finish());
+    MOLT_TRY_DISCARD(list_append(as_list(lines), finished));
+    start = source_line.next;
   }
   return lines.take();
 }

@@ -7,7 +7,6 @@
 #include "runtime/core/messages/exception.h"
 #include "runtime/types/builtin_type.h"
 #include "runtime/types/dict.h"
-#include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/text_arguments.h"
 #include "runtime/types/traceback.h"
